@@ -1,0 +1,22 @@
+import Type, { type Static } from 'typebox'
+import { DAY } from './encodings.ts'
+
+/** What came of it: sums of released blocks and published outcomes; never a village, never a figure below the release rules. */
+export const Board = Type.Object({
+  day: Type.String({ pattern: DAY }),
+  figures: Type.Array(
+    Type.Object({ place: Type.String(), category: Type.String(), month: Type.String(), count: Type.Integer() }),
+  ),
+  outcomes: Type.Array(
+    Type.Object({
+      month: Type.String(),
+      place: Type.String(),
+      category: Type.String(),
+      summary: Type.String(),
+      before: Type.Optional(Type.Number()),
+      after: Type.Optional(Type.Number()),
+      unit: Type.Optional(Type.String()),
+    }),
+  ),
+})
+export type Board = Static<typeof Board>

@@ -1,0 +1,27 @@
+import Type, { type Static } from 'typebox'
+import { BASE64 } from './encodings.ts'
+import { LIMITS } from './limits.ts'
+
+const closed = { additionalProperties: false }
+
+/** More from the reporter, sealed for the reviewers. */
+export const Message = Type.Object(
+  { version: Type.Literal(1), sealed: Type.String({ pattern: BASE64, maxLength: LIMITS.messageBytes }) },
+  closed,
+)
+export type Message = Static<typeof Message>
+
+export const GRADES = ['very-satisfied', 'satisfied', 'fairly-satisfied', 'dissatisfied', 'very-dissatisfied'] as const
+export const RATING_REASONS = ['not-contacted', 'not-solved', 'attitude', 'too-slow', 'passed-around'] as const
+
+/** Whether it was solved and how satisfied the reporter is are two questions; both voluntary, once per closing. */
+export const Rating = Type.Object(
+  {
+    solved: Type.Boolean(),
+    grade: Type.Optional(Type.Enum([...GRADES])),
+    reasons: Type.Array(Type.Enum([...RATING_REASONS]), { maxItems: RATING_REASONS.length, uniqueItems: true }),
+    reopen: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+export type Rating = Static<typeof Rating>

@@ -1,0 +1,19 @@
+export const PLACE_LEVELS = ['province', 'city', 'county', 'area', 'town', 'village', 'grid', 'building'] as const
+export type PlaceLevel = (typeof PLACE_LEVELS)[number]
+
+/** 12 digits of the national register, an area (county digits + A + two digits + 000), or a grid or building below a village. */
+export const PLACE_CODE = '^(?:[0-9]{12}|[0-9]{6}A[0-9]{2}000|[0-9]{12}-[GB][0-9]{3})$'
+
+/** Towns whose 7th digit is 4 or 5 are zones, farms, works and prisons: not counted as towns, though people there may report. */
+export const isRealTown = (code: string): boolean => !/^[45]$/.test(code[6] ?? '')
+
+/** Villages whose 10th digit is 4 or 5 are campuses, zones and "virtual communities". */
+export const isRealVillage = (code: string): boolean => isRealTown(code) && !/^[45]$/.test(code[9] ?? '')
+
+/** Filler levels (市辖区, 省直辖县级行政区划) carry no meaning for people and never stand in a path. */
+export const isFillerName = (name: string): boolean =>
+  /^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/.test(name)
+
+/** Code of the `index`-th group of neighbouring towns of a county (1 … 99). Being county digits first, it rolls up by prefix like a town. */
+export const areaCode = (county: string, index: number): string =>
+  `${county.slice(0, 6)}A${String(index).padStart(2, '0')}000`

@@ -1,0 +1,54 @@
+import type { PlaceLevel } from '../../contract/place-code.ts'
+import type { Receipt } from '../../contract/receipt.ts'
+import type { Kind } from '../../contract/taxonomy/types.ts'
+
+/**
+ * A sealed report that waits for its receipt. No clock time and no counter is kept with it: someone who takes the phone must
+ * not learn when it was written. `key` is random and means nothing outside this phone.
+ */
+export interface QueueItem {
+  readonly key: string
+  readonly id: string
+  readonly body: ArrayBuffer
+  readonly digest: string
+  readonly kind: Kind
+  /** The sheet it was written from: a fresh capability and new server keys are fetched with it. */
+  readonly poster: string
+  /** The chosen place, or the level still to be resolved for a code first scanned offline. */
+  readonly place?: string
+  readonly level?: PlaceLevel
+  readonly cap?: string
+  readonly serverKeys: readonly string[]
+  readonly parts: readonly { readonly sha256: string; readonly sent: boolean }[]
+  /** Day it was put here, for the warning that browsers may clear old data. */
+  readonly day: string
+  /** The reporter asked to keep code and receipt on this phone. */
+  readonly keepCode?: string
+  readonly state: ItemState
+}
+
+export type ItemState =
+  | { readonly name: 'waiting' }
+  /** The server will not take these bytes; shown with the reason, never dropped. */
+  | { readonly name: 'quarantined'; readonly status: number; readonly code: string; readonly detail: string }
+
+/** A piece of a photo, stored beside its report in the same transaction. */
+export interface QueuePart {
+  readonly item: string
+  readonly sha256: string
+  readonly bytes: ArrayBuffer
+}
+
+/** A receipt the reporter asked to keep. */
+export interface KeptReceipt {
+  readonly code: string
+  readonly id: string
+  readonly receipt?: Receipt
+}
+
+/** An unfinished form: opaque bytes (encrypted for burden, JSON for grid) and when they must be gone (epoch ms, full hours). */
+export interface StoredDraft {
+  readonly key: string
+  readonly bytes: ArrayBuffer
+  readonly expires: number
+}
