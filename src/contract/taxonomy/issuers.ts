@@ -1,0 +1,56 @@
+import { coded } from './build.ts'
+import type { Coded } from './types.ts'
+
+/** Which level asked for it. */
+export const ISSUER_LEVELS: readonly Coded[] = [
+  coded('central', '中央', 'Central'),
+  coded('province', '省', 'Province'),
+  coded('city', '市', 'City'),
+  coded('county', '县（市、区）', 'County or district'),
+  coded('town', '乡镇（街道）', 'Town or subdistrict'),
+  coded('unknown', '不清楚', 'Not sure'),
+]
+
+/** Which department asked for it: the usual ones of a county, under names that fit every level. */
+export const ISSUERS: readonly Coded[] = [
+  coded('OFFICE', '党委办公室', 'Party committee office'),
+  coded('ORG', '组织部门', 'Organisation'),
+  coded('PUBLICITY', '宣传部门', 'Publicity'),
+  coded('POLITLAW', '政法委', 'Political and legal affairs'),
+  coded('DISCIPLINE', '纪委监委', 'Discipline and supervision'),
+  coded('UNITEDFRONT', '统战部门', 'United front'),
+  coded('SOCIALWORK', '社会工作部门', 'Social work'),
+  coded('GOVOFFICE', '政府办公室', 'Government office'),
+  coded('DEVREFORM', '发展改革部门', 'Development and reform'),
+  coded('EDU', '教育体育部门', 'Education and sports'),
+  coded('INDUSTRY', '工业和信息化部门', 'Industry and IT'),
+  coded('POLICE', '公安部门', 'Police'),
+  coded('CIVIL', '民政部门', 'Civil affairs'),
+  coded('JUSTICE', '司法行政部门', 'Justice'),
+  coded('FINANCE', '财政部门', 'Finance'),
+  coded('LABOUR', '人社部门', 'Labour and social security'),
+  coded('LAND', '自然资源部门', 'Natural resources'),
+  coded('ENVIRON', '生态环境部门', 'Environment'),
+  coded('HOUSING', '住建部门', 'Housing and construction'),
+  coded('TRANSPORT', '交通运输部门', 'Transport'),
+  coded('WATER', '水利部门', 'Water'),
+  coded('AGRI', '农业农村部门', 'Agriculture and rural affairs'),
+  coded('COMMERCE', '商务部门', 'Commerce'),
+  coded('CULTURE', '文化旅游部门', 'Culture and tourism'),
+  coded('HEALTH', '卫生健康部门', 'Health'),
+  coded('VETERANS', '退役军人部门', 'Veterans'),
+  coded('EMERGENCY', '应急管理部门', 'Emergency management'),
+  coded('AUDIT', '审计部门', 'Audit'),
+  coded('MARKET', '市场监管部门', 'Market regulation'),
+  coded('STATS', '统计部门', 'Statistics'),
+  coded('INSURANCE', '医保部门', 'Medical insurance'),
+  coded('PERMITS', '行政审批部门', 'Permits and services'),
+  coded('ENFORCE', '综合执法（城管）', 'Urban management'),
+  coded('PETITION', '信访部门', 'Petitions'),
+  coded('FIRE', '消防部门', 'Fire service'),
+  coded('UNION', '工会', 'Trade union'),
+  coded('YOUTH', '团委', 'Youth League'),
+  coded('WOMEN', '妇联', "Women's Federation"),
+  coded('DISABLED', '残联', "Disabled Persons' Federation"),
+  coded('OTHER', '其他或不清楚', 'Other or not sure'),
+]
