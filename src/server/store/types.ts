@@ -1,0 +1,135 @@
+import type { PlaceLevel } from '../../contract/place-code.ts'
+import type { Kind } from '../../contract/taxonomy/types.ts'
+
+/**
+ * The store never sees a report's id, access key or digest: the endpoint hands over MACs under keys that are not in the
+ * database, so that a stolen database alone joins nothing to what was seen on the wire.
+ */
+export interface StoredReceipt {
+  /** The body's SHA-256, masked; see `endpoint/report-keys.ts`. */
+  readonly digestMask: Uint8Array
+  /** MAC of the access hash bound to the id; null when the reporter gave none. */
+  readonly accessMac: Uint8Array | null
+  readonly day: string
+}
+
+export interface NewReport extends StoredReceipt {
+  readonly idMac: Uint8Array
+  /** MAC of the access hash alone, to find the state after the release; unrelated to `idMac` without the keys. */
+  readonly statusMac: Uint8Array | null
+  readonly kind: Kind
+  /** Resolved place, also for a report that named poster and level. */
+  readonly place: string
+  readonly category: string
+  /** The report as JSON text, contact and address already encrypted, without id. */
+  readonly body: string
+  /** Pieces the report needs; claimed in the same transaction. */
+  readonly parts: readonly string[]
+}
+
+export type AddOutcome =
+  | { readonly name: 'stored' }
+  /** The id is known; the caller compares digests and answers 200 or 409. */
+  | { readonly name: 'known'; readonly receipt: StoredReceipt }
+  | { readonly name: 'parts-missing'; readonly missing: readonly string[] }
+
+export interface ReportStore {
+  /** Looks up a receipt among waiting and released reports. All look-ups of one event-loop tick share a query. */
+  find(idMac: Uint8Array): Promise<StoredReceipt | undefined>
+  /** Stores a report. All reports of one tick share a transaction and one fsync; resolves after the commit. */
+  add(report: NewReport): Promise<AddOutcome>
+  /** Whether a report with this status MAC has been released, and in which state it is. */
+  status(statusMac: Uint8Array): Promise<'received' | undefined>
+  /**
+   * Moves every waiting burden report to `reports`, shuffled, keeping only the Monday of its week. `slot` names the release
+   * (see `release-clock.ts`); a slot that has been released already does nothing, whichever process did it.
+   *
+   * @returns number of reports moved, or undefined when the slot was already done
+   */
+  release(slot: string): Promise<number | undefined>
+}
+
+export interface PartStore {
+  /** Stores a piece under its SHA-256 (hex); one that is there already is left alone. Shares transactions like `add`. */
+  put(sha256: string, bytes: Uint8Array, day: string): Promise<void>
+  get(sha256: string): Promise<Uint8Array | undefined>
+  /** Deletes pieces that no report has claimed and that came before `day`. @returns how many */
+  sweep(day: string): Promise<number>
+}
+
+/** Photos of grid reports, re-encoded by the server. */
+export interface PhotoStore {
+  /** Grid reports whose photos still wait to be re-encoded. */
+  pending(): Promise<readonly { readonly ref: string; readonly body: string }[]>
+  /** Puts the re-encoded, encrypted photos in the place of their pieces; an unreadable photo is stored as null. */
+  settle(ref: string, photos: readonly (Uint8Array | null)[], parts: readonly string[]): Promise<void>
+}
+
+export interface Place {
+  readonly code: string
+  readonly name: string
+  readonly level: PlaceLevel
+  readonly parent: string | null
+  /** For a town: the code of its area, which may be its own, a group's or the county's. */
+  readonly area: string | null
+}
+
+export interface PlaceRow {
+  readonly code: string
+  readonly name: string
+  readonly level: PlaceLevel
+  readonly parent: string | null
+}
+
+export interface PlaceStore {
+  /** Adds and renames, all or nothing; never deletes. Towns that have no area yet get one; existing areas stay as they are. */
+  save(rows: readonly PlaceRow[]): Promise<{ readonly added: number; readonly renamed: number; readonly same: number }>
+  get(code: string): Promise<Place | undefined>
+  children(code: string): Promise<readonly Place[]>
+  /** Towns of an area, and villages of those towns, in register order. */
+  areaTowns(area: string): Promise<readonly Place[]>
+  areaVillages(area: string): Promise<readonly Place[]>
+  /** From the place itself up to the city: village → town → area → county → city; fillers and repeated codes left out. */
+  path(code: string): Promise<readonly Place[]>
+  list(): Promise<readonly Place[]>
+}
+
+export interface PosterRow {
+  readonly code: string
+  readonly kind: Kind
+  readonly place: string
+  readonly created: string
+  readonly revoked: string | null
+}
+
+export interface PosterStore {
+  add(rows: readonly PosterRow[]): Promise<void>
+  get(code: string): Promise<PosterRow | undefined>
+  /** The code in force for a place, if any: all sheets of an area carry the same. */
+  active(kind: Kind, place: string): Promise<PosterRow | undefined>
+  list(): Promise<readonly PosterRow[]>
+  /** @returns false when there is no such code in force */
+  revoke(code: string, day: string): Promise<boolean>
+  /** Changes whenever a poster is added or revoked, by any process. */
+  version(): Promise<string>
+}
+
+/** Small facts about this installation: operator, mode, recipients, fingerprint of the secrets. */
+export interface SettingStore {
+  get(key: string): Promise<string | undefined>
+  set(values: Readonly<Record<string, string>>): Promise<void>
+}
+
+export interface Store {
+  readonly reports: ReportStore
+  readonly parts: PartStore
+  readonly photos: PhotoStore
+  readonly places: PlaceStore
+  readonly posters: PosterStore
+  readonly settings: SettingStore
+  /** Resolves when the store can be written to; rejects with the reason otherwise. */
+  probe(): Promise<void>
+  /** Faults in the stored data, one sentence each; empty when all is well. */
+  check(): Promise<readonly string[]>
+  close(): Promise<void>
+}
