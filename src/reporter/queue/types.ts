@@ -1,6 +1,7 @@
 import type { PlaceLevel } from '../../contract/place-code.ts'
+import type { Operator, Poster } from '../../contract/poster.ts'
 import type { Receipt } from '../../contract/receipt.ts'
-import type { Kind } from '../../contract/taxonomy/types.ts'
+import type { Kind, Taxonomy } from '../../contract/taxonomy/types.ts'
 
 /**
  * A sealed report that waits for its receipt. No clock time and no counter is kept with it: someone who takes the phone must
@@ -52,3 +53,47 @@ export interface StoredDraft {
   readonly bytes: ArrayBuffer
   readonly expires: number
 }
+
+/** A sheet this phone has opened, so that its next report needs no network. */
+export interface KnownPoster {
+  readonly code: string
+  readonly poster: Poster
+}
+
+/** Everything of the operator that all its sheets share: enough to seal for a code that was first scanned offline. */
+export interface KnownOrigin {
+  readonly operator: Operator
+  readonly recipients: readonly string[]
+  readonly intakeKey: string
+  readonly serverKeys: readonly string[]
+  readonly taxonomy?: Taxonomy
+}
+
+/** What the form says about a report beside its sealed bytes. */
+export interface EnqueueMeta {
+  readonly kind: Kind
+  readonly poster: string
+  readonly place?: string
+  readonly level?: PlaceLevel
+  readonly cap?: string
+  readonly serverKeys: readonly string[]
+  readonly keepCode?: string
+}
+
+/** A sealed report as the queue takes it; `SealedReport` of the seal room has this shape. */
+export interface SealedBytes {
+  readonly id: string
+  readonly body: ArrayBuffer
+  readonly digest: string
+  readonly parts: readonly { readonly sha256: string; readonly bytes: ArrayBuffer }[]
+}
+
+export type EnqueueOutcome =
+  /** `persistent: false`: kept in this page's memory only, gone when the page is closed. */
+  | { readonly name: 'stored'; readonly persistent: boolean }
+  /** No room for the photos: the report was sealed again without them. */
+  | { readonly name: 'stored-without-photos'; readonly persistent: boolean }
+  /** This report is in the queue already: a double tap, or the same draft sent from a second tab. */
+  | { readonly name: 'duplicate' }
+  /** Not even the text finds room: it stays in the form, which offers to copy it. */
+  | { readonly name: 'quota' }
