@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'report-gone': { status: 410, title: 'This report has been withdrawn or deleted' },
   'too-large': { status: 413, title: 'The body is too large' },
   'media-type': { status: 415, title: 'The media type is not taken here' },
+  'cap-malformed': { status: 422, title: 'The Jianfu-Cap header is malformed' },
+  'id-malformed': { status: 422, title: 'The name in the address is malformed' },
   'digest-differs': { status: 422, title: 'The body does not match its Content-Digest' },
   'part-differs': { status: 422, title: 'The bytes do not hash to their name' },
   'report-invalid': { status: 422, title: 'The report does not fit the schema' },

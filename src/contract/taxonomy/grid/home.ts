@@ -58,8 +58,11 @@ export const HOME_PROBLEMS: readonly Category[] = [
     quantities: [],
     limit: workingDays(5),
     notice: {
-      text: text('有触电、起火危险：别靠近，先打119', 'Danger of shock or fire: keep away, call 119 first'),
-      call: ['119'],
+      text: text(
+        '有触电、起火危险：别靠近，先打119；有人受伤打120',
+        'Danger of shock or fire: keep away, call 119 first; if someone is hurt call 120',
+      ),
+      call: ['119', '120'],
     },
   },
   {

@@ -53,8 +53,7 @@ export const NEIGHBOURHOOD_PROBLEMS: readonly Category[] = [
       ['高空抛物', 'Things thrown from above'],
     ]),
     quantities: [],
-    // The source gives two hours to send somebody, not to have it done.
-    limit: hours(2),
+    limit: hours(24),
     notice: { text: text('着火了：先打119', 'Fire: call 119 first'), call: ['119'] },
   },
   {

@@ -1,4 +1,4 @@
-import { hours, subtypes, text, workingDays } from '../build.ts'
+import { subtypes, text, workingDays } from '../build.ts'
 import type { Category } from '../types.ts'
 
 /** Neighbours who quarrel, neighbours who need help, and everything else. */
@@ -29,8 +29,7 @@ export const PEOPLE_PROBLEMS: readonly Category[] = [
       ['政策咨询', 'Question about benefits'],
     ]),
     quantities: [],
-    // The source gives a day to get in touch, not to have it done.
-    limit: hours(24),
+    limit: workingDays(5),
     notice: {
       text: text(
         '有生命危险：先打120或110。请别写身份证号',

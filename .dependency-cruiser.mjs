@@ -1,0 +1,136 @@
+// Which room may import which. Names are sentences; `test/rules/rooms.test.ts` plants a breach of each and expects its name.
+const room = (path) => `^src/${path}/`
+const never = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
+const npm = (names) => ({ path: `node_modules/(${names})(/|$)` })
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    never('no-circles', 'A circle has no bottom to start reading from.', {}, { circular: true }),
+    never(
+      'contract-stands-alone',
+      'The shared language knows nobody who speaks it.',
+      { path: room('contract') },
+      { path: '^src/', pathNot: room('contract') },
+    ),
+    never(
+      'contract-takes-only-the-schema-library',
+      'It runs on phone, server and in the worker.',
+      { path: room('contract') },
+      { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/typebox/' },
+    ),
+    never(
+      'phone-never-imports-server',
+      'The wire is the only way between them.',
+      { path: room('reporter') },
+      { path: '^src/(server|staff)/' },
+    ),
+    never(
+      'server-never-imports-pages',
+      'The wire is the only way between them.',
+      { path: room('server') },
+      { path: '^src/(reporter|staff|ui)/' },
+    ),
+    never(
+      'staff-never-imports-phone-or-server',
+      'The wire is the only way between them.',
+      { path: room('staff') },
+      { path: '^src/(reporter|server)/' },
+    ),
+    never(
+      'phone-never-pays-for-schemas',
+      'The schema library has no place on the critical path; only the page that explains the schema loads it.',
+      { path: room('reporter'), pathNot: '^src/reporter/board/' },
+      { path: 'node_modules/typebox/', dependencyTypesNot: ['type-only'] },
+    ),
+    never(
+      'queue-cannot-open-seals',
+      'The queue holds bytes it cannot read; a stolen phone must not yield reports.',
+      { path: room('reporter/queue') },
+      { path: room('reporter/seal') },
+    ),
+    never(
+      'queue-never-sends',
+      'Only sync talks to the network.',
+      { path: room('reporter/queue') },
+      { path: room('reporter/(sync|form|scan|app|receipt|board|worker)') },
+    ),
+    never(
+      'queue-needs-no-screen',
+      'The worker runs it without a page.',
+      { path: room('reporter/queue') },
+      npm('vue|vant|pinia'),
+    ),
+    never(
+      'form-never-delivers',
+      'Submitting is sealing and queueing; delivery is not the business of a form.',
+      { path: room('reporter/form') },
+      { path: room('reporter/sync') },
+    ),
+    never(
+      'sync-cannot-open-seals',
+      'It carries bytes it cannot read.',
+      { path: room('reporter/sync') },
+      { path: room('reporter/(seal|form|scan|app|receipt|board|worker)') },
+    ),
+    never(
+      'sync-needs-no-screen',
+      'The worker runs it without a page.',
+      { path: room('reporter/sync') },
+      npm('vue|vant|pinia'),
+    ),
+    never(
+      'seal-knows-only-the-contract',
+      'Cryptography is read in one room.',
+      { path: room('reporter/seal') },
+      { path: '^src/', pathNot: '^src/(contract|reporter/seal)/' },
+    ),
+    never(
+      'seal-takes-only-crypto-libraries',
+      'Every other package near a key is one too many.',
+      { path: room('reporter/seal') },
+      { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(age-encryption|@noble|@scure)/' },
+    ),
+    never(
+      'worker-never-reaches-screens',
+      'The service worker has no page.',
+      { path: room('reporter/worker') },
+      { path: 'node_modules/(@?vue|vant|pinia)(/|$)|^src/reporter/(form|scan|app|receipt|board)/', reachable: true },
+    ),
+    never(
+      'store-knows-no-endpoint',
+      'Storage does not know who asks.',
+      { path: room('server/store') },
+      { path: '^src/server/(endpoint|bin|trial|tally|cases|accounts)/' },
+    ),
+    never(
+      'only-dialects-touch-drivers',
+      'Everything else speaks Kysely.',
+      { path: '^src/', pathNot: room('server/store/dialect') },
+      npm('pg|pg-[^/]+|@photostructure/sqlite'),
+    ),
+    never(
+      'endpoint-never-imports-a-driver',
+      'Routes ask the store.',
+      { path: room('server/endpoint') },
+      npm('kysely|pg|@photostructure/sqlite'),
+    ),
+    never(
+      'nobody-imports-processes',
+      'bin is where a process begins.',
+      { path: '^src/', pathNot: room('server/bin') },
+      { path: room('server/bin') },
+    ),
+    never('source-never-imports-tests', 'Tests are not shipped.', { path: '^src/' }, { path: '^test/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.vue', '.mjs', '.js', '.json'],
+    },
+  },
+}

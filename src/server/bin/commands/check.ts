@@ -1,0 +1,18 @@
+import { Command } from 'commander'
+import { open } from '../open-installation.ts'
+import { print } from '../print.ts'
+
+export const checkCommand = (): Command =>
+  new Command('check')
+    .description('look for faults in the stored data; prints "ok" or a line per fault')
+    .option('--json', 'print JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const { store } = await open('use')
+      try {
+        const faults = await store.check()
+        print(json, { ok: faults.length === 0, faults }, faults.length === 0 ? ['ok'] : faults)
+        if (faults.length > 0) process.exitCode = 1
+      } finally {
+        await store.close()
+      }
+    })

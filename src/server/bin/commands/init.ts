@@ -1,0 +1,68 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { AGE_RECIPIENT } from '../../../contract/encodings.ts'
+import { writeInstallation } from '../../endpoint/installation.ts'
+import { secretsFingerprint } from '../../endpoint/keys/secrets.ts'
+import { StartError } from '../../endpoint/start-error.ts'
+import { open } from '../open-installation.ts'
+import { print } from '../print.ts'
+
+interface Options {
+  readonly place: string
+  readonly operator: string
+  readonly complaints: string
+  readonly filing: string
+  readonly recipient: readonly string[]
+  readonly json?: boolean
+}
+
+const placePrefix = (value: string): string => {
+  if (!/^[0-9]{4}([0-9]{2})?([0-9]{6})?$/.test(value))
+    throw new InvalidArgumentError('It must be the register code of a city or county, such as 371000.')
+  return value.padEnd(12, '0')
+}
+
+const recipient = (value: string, before: readonly string[]): readonly string[] => {
+  if (!new RegExp(AGE_RECIPIENT).test(value))
+    throw new InvalidArgumentError('It must be a public age key, age1 and 58 characters.')
+  return [...before, value]
+}
+
+export const initCommand = (): Command =>
+  new Command('init')
+    .description('set up for production: no trial data, no keys of reviewers on the server')
+    .requiredOption('--place <code>', 'register code of the city or county that runs it, such as 371000', placePrefix)
+    .requiredOption('--operator <name>', 'office that runs it, as it stands on sheets and pages')
+    .requiredOption('--complaints <text>', 'telephone number or address for complaints about this service')
+    .requiredOption('--filing <text>', 'filing number (备案编号)')
+    .option(
+      '--recipient <age1...>',
+      'public key of a reviewer, made away from this server; repeat for more',
+      recipient,
+      [],
+    )
+    .option('--json', 'print JSON')
+    .action(async (options: Options) => {
+      const { store, secrets, installation } = await open('production')
+      try {
+        if (installation)
+          throw new StartError(`This data folder is set up already (${installation.mode}). Choose an empty DATA_DIR.`)
+        const { operator, complaints, filing, place, recipient: recipients } = options
+        await writeInstallation(store.settings, {
+          mode: 'production',
+          root: place,
+          operator: { name: operator, complaints, filing },
+          recipients,
+          secretsFingerprint: secretsFingerprint(secrets),
+        })
+        print(options.json, { place, operator, recipients }, [`set up: ${operator} (${place})`])
+        if (recipients.length === 0)
+          process.stderr.write(
+            'No reviewer key yet: sheets open, but nothing can be reported before one is there (--recipient).\n',
+          )
+        process.stderr.write(
+          'Next: jianfu places import FILE.csv, jianfu posters create, jianfu serve. Back up secrets.json apart from the database.\n',
+        )
+      } finally {
+        await store.close()
+      }
+    })

@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import { serve } from '../serve.ts'
+
+export const serveCommand = (): Command =>
+  new Command('serve')
+    .description('run the server; an empty data folder becomes a trial on the places of Weihai')
+    .option('--json', 'one JSON object a line')
+    .action(({ json }: { json?: boolean }) =>
+      serve((name, text) => {
+        if (json) process.stdout.write(`${JSON.stringify({ [name]: text })}\n`)
+        else process.stdout.write(name === 'qr' ? `${text}\n` : `${name}: ${text}\n`)
+      }),
+    )

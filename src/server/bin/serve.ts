@@ -1,0 +1,93 @@
+import { networkInterfaces } from 'node:os'
+import QRCode from 'qrcode'
+import { PAGES } from '../../contract/api.ts'
+import { buildApp } from '../endpoint/app.ts'
+import { makeContext } from '../endpoint/context.ts'
+import type { Installation } from '../endpoint/installation.ts'
+import { startReleases } from '../endpoint/release-clock.ts'
+import { metrics } from '../endpoint/routes/health.ts'
+import { StartError } from '../endpoint/start-error.ts'
+import { setUpTrial } from '../trial/set-up.ts'
+import { startChores } from './chores.ts'
+import { type Opened, open } from './open-installation.ts'
+import { CLIENT_DIR, TRIAL_PLACES } from './paths.ts'
+
+/** Runs the server until it is told to stop. `say` gets one line each of what other programs read. */
+export async function serve(say: (name: 'poster' | 'ready' | 'qr', text: string) => void): Promise<void> {
+  const opened = await open('trial')
+  const { store, config, clock, secrets } = opened
+  const installation = opened.installation ?? (await setUpTrial(store, secrets, TRIAL_PLACES, clock.day()))
+  const counters = metrics()
+  const context = await makeContext(store, installation, secrets, clock)
+  const every = config.releaseMinutes ?? (installation.mode === 'trial' ? 0 : 1440)
+  const chores = startChores(context)
+  const app = await buildApp({
+    context,
+    clientDir: CLIENT_DIR,
+    dataDir: config.dataDir,
+    https: config.publicUrl?.startsWith('https:') ?? false,
+    logLevel: config.logLevel,
+    trustProxy: config.trustProxy,
+    metrics: counters,
+    filed: (kind) => (kind === 'burden' ? releases.filed() : chores.photos()),
+  })
+  const releases = startReleases(
+    store,
+    clock,
+    every,
+    (count) => {
+      counters.released.inc(count)
+      counters.releases.inc()
+    },
+    (error) => app.log.error(error),
+  )
+  const port = await listen(app, config.host, config.port)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, async () => {
+      await app.close()
+      await releases.stop()
+      await chores.stop()
+      await store.close()
+      process.exit(0)
+    })
+  await announce(opened, installation, config.publicUrl ?? `http://localhost:${port}`, port, say)
+}
+
+async function listen(app: Awaited<ReturnType<typeof buildApp>>, host: string, port: number): Promise<number> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is in use. Stop the other program or set PORT.`)
+    if (code === 'EACCES')
+      throw new StartError(`Port ${port} may not be opened by this user. Set PORT to one above 1023.`)
+    throw new StartError(`The server cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`)
+  }
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+async function announce(
+  { store }: Opened,
+  installation: Installation,
+  base: string,
+  port: number,
+  say: (name: 'poster' | 'ready' | 'qr', text: string) => void,
+): Promise<void> {
+  if (installation.mode === 'trial') {
+    const posters = (await store.posters.list()).filter(({ revoked }) => revoked === null)
+    for (const { code } of posters) say('poster', `${base}${PAGES.poster(code)}`)
+    const [first] = posters
+    if (first) {
+      const url = `http://${lanAddress()}:${port}${PAGES.poster(first.code)}`
+      say('qr', `${await QRCode.toString(url, { type: 'utf8', errorCorrectionLevel: 'L' })}\n${url}`)
+    }
+  }
+  say('ready', base)
+}
+
+/** An address under which a phone in the same network finds this machine; localhost when there is none. */
+function lanAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost'
+}

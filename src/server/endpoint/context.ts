@@ -1,0 +1,37 @@
+import type { Store } from '../store/types.ts'
+import { capabilityIndex } from './capability-index.ts'
+import type { Clock } from './clock.ts'
+import type { Installation } from './installation.ts'
+import { capabilities } from './keys/capabilities.ts'
+import { dataCipher } from './keys/data-cipher.ts'
+import { intakeSeal } from './keys/intake-seal.ts'
+import { receiptSigner } from './keys/receipt-signer.ts'
+import { reportKeys } from './keys/report-keys.ts'
+import type { Secrets } from './keys/secrets.ts'
+import { placeFinder } from './place-finder.ts'
+import { posterBook } from './poster-book.ts'
+import { workGate } from './work-gate.ts'
+
+/** Everything the routes share, made once at the start. */
+export type Context = Awaited<ReturnType<typeof makeContext>>
+
+export async function makeContext(store: Store, installation: Installation, secrets: Secrets, clock: Clock) {
+  const caps = capabilities(secrets.capability)
+  const seal = await intakeSeal(secrets.intake)
+  const signer = receiptSigner(secrets.receipt)
+  const keys = { capabilities: caps, intakeKey: seal.recipient, serverKeys: [signer.publicKey] }
+  return {
+    store,
+    installation,
+    clock,
+    capabilities: caps,
+    seal,
+    signer,
+    keys: reportKeys(secrets.mac),
+    cipher: dataCipher(secrets.data),
+    book: posterBook(store, installation, keys, clock),
+    places: placeFinder(store),
+    work: workGate(secrets.capability, clock),
+    knownCapability: capabilityIndex(store, caps, clock),
+  }
+}

@@ -1,0 +1,140 @@
+import { MEDIA } from '../../contract/api.ts'
+import type { FieldError } from '../../contract/problem.ts'
+import type { Receipt } from '../../contract/receipt.ts'
+import type { Report } from '../../contract/report.ts'
+import type { NewReport, Store, StoredReceipt } from '../store/types.ts'
+import type { Clock } from './clock.ts'
+import type { Capabilities } from './keys/capabilities.ts'
+import type { DataCipher } from './keys/data-cipher.ts'
+import type { IntakeSeal } from './keys/intake-seal.ts'
+import type { ReceiptSigner } from './keys/receipt-signer.ts'
+import { type ReportKeys, sameBytes } from './keys/report-keys.ts'
+import type { PlaceFinder } from './place-finder.ts'
+import { readReport } from './report-reader.ts'
+import type { WorkGate } from './work-gate.ts'
+
+export interface Submission {
+  readonly id: string
+  readonly mediaType: string
+  readonly body: Uint8Array
+  /** SHA-256 of `body`, already compared with the Content-Digest header. */
+  readonly digest: Buffer
+  readonly capability: string | undefined
+  readonly work: string | undefined
+}
+
+export type IntakeOutcome =
+  | { readonly name: 'filed'; readonly receipt: Receipt }
+  | { readonly name: 'known'; readonly receipt: Receipt }
+  | { readonly name: 'differs' | 'seal-broken' | 'not-json' | 'cap-malformed' | 'cap-refused' }
+  | { readonly name: 'invalid'; readonly errors: readonly FieldError[] }
+  | { readonly name: 'pow-needed'; readonly challenge: string; readonly difficulty: number }
+  | { readonly name: 'parts-missing'; readonly missing: readonly string[] }
+
+export interface IntakeTools {
+  readonly store: Store
+  readonly keys: ReportKeys
+  readonly seal: IntakeSeal
+  readonly signer: ReceiptSigner
+  readonly cipher: DataCipher
+  readonly capabilities: Capabilities
+  readonly places: PlaceFinder
+  readonly work: WorkGate
+  readonly clock: Clock
+  /** Called after a burden or grid report was committed: release at once in a trial, photos to re-encode. */
+  readonly filed: (report: Report) => void
+}
+
+const CAPABILITY = /^h1\.[A-Za-z0-9_-]{43}$/
+
+/**
+ * Takes a report in, in the order DESIGN 6 fixes: known id first (a resend must get its receipt even if the rules changed
+ * since), then seal, JSON, schema, capability, work, parts. The receipt is signed only after the store has committed.
+ */
+export async function intake(submission: Submission, tools: IntakeTools): Promise<IntakeOutcome> {
+  const { id, digest } = submission
+  const { store, keys } = tools
+  const idMac = keys.idMac(id)
+  const known = await store.reports.find(idMac)
+  if (known) return answerKnown(submission, known, tools)
+
+  const read = await openAndRead(submission, tools.seal)
+  if (read.name !== 'report') return read
+  const { report } = read
+  const place = await resolvePlace(report, tools)
+  if (typeof place !== 'string') return place
+
+  const admission = admit(submission, report, place, tools)
+  if (admission) return admission
+
+  const day = tools.clock.day()
+  const outcome = await store.reports.add({
+    idMac,
+    digestMask: keys.maskDigest(id, digest),
+    accessMac: report.accessHash ? keys.accessMac(id, report.accessHash) : null,
+    statusMac: report.accessHash ? keys.statusMac(report.accessHash) : null,
+    day,
+    kind: report.kind,
+    place,
+    category: report.category,
+    body: JSON.stringify(protectContact(report, tools.cipher)),
+    parts: partsOf(report),
+  } satisfies NewReport)
+  if (outcome.name === 'known') return answerKnown(submission, outcome.receipt, tools)
+  if (outcome.name === 'parts-missing') return outcome
+  tools.filed(report)
+  return { name: 'filed', receipt: tools.signer.sign(id, digest.toString('hex'), day) }
+}
+
+function answerKnown({ id, digest }: Submission, known: StoredReceipt, { keys, signer }: IntakeTools): IntakeOutcome {
+  if (!sameBytes(known.digestMask, keys.maskDigest(id, digest))) return { name: 'differs' }
+  return { name: 'known', receipt: signer.sign(id, digest.toString('hex'), known.day) }
+}
+
+async function openAndRead({ mediaType, body }: Submission, seal: IntakeSeal) {
+  if (mediaType !== MEDIA.sealed) return readReport(body)
+  let opened: Uint8Array
+  try {
+    opened = await seal.open(body)
+  } catch {
+    return { name: 'seal-broken' } as const
+  }
+  return readReport(opened)
+}
+
+async function resolvePlace(report: Report, { store, places }: IntakeTools): Promise<string | IntakeOutcome> {
+  const invalid = (path: string, message: string) => ({ name: 'invalid', errors: [{ path, message }] }) as const
+  if (report.place !== undefined)
+    return (await places.known(report.place)) ? report.place : invalid('/place', 'is not a place of this operator')
+  const poster = report.poster === undefined ? undefined : await store.posters.get(report.poster)
+  if (!poster || report.level === undefined) return invalid('/poster', 'is not a code of this operator')
+  const place = await places.byPoster(poster.place, report.level, report.kind)
+  return place ?? invalid('/level', 'does not exist above the place of this code')
+}
+
+/** @returns undefined when the report may come in */
+function admit(submission: Submission, report: Report, place: string, tools: IntakeTools): IntakeOutcome | undefined {
+  const { capability, work, id } = submission
+  if (capability === undefined) return { name: 'cap-refused' }
+  if (!CAPABILITY.test(capability)) return { name: 'cap-malformed' }
+  const age = tools.capabilities.age(capability, place, report.kind, Number(tools.clock.day().slice(0, 4)))
+  if (age === undefined) return { name: 'cap-refused' }
+  const needed = tools.work.needed(age)
+  if (!needed || tools.work.accepts(work, id, needed.difficulty)) return undefined
+  return { name: 'pow-needed', ...needed }
+}
+
+const partsOf = (report: Report): string[] => [
+  ...new Set([
+    ...(report.parts ?? []),
+    ...(report.kind === 'grid' ? (report.photos ?? []).flatMap((photo) => photo.parts) : []),
+  ]),
+]
+
+/** Contact and address never lie in the database in clear: a copy of it must not be a list of telephone numbers. */
+function protectContact(report: Report, cipher: DataCipher): Report {
+  if (report.kind !== 'grid') return report
+  const hide = (field: 'contact' | 'address') =>
+    report[field] === undefined ? {} : { [field]: cipher.seal(Buffer.from(report[field]), field).toString('base64') }
+  return { ...report, ...hide('contact'), ...hide('address') }
+}

@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify'
+import { PAGES } from '../../../contract/api.ts'
+import type { Poster } from '../../../contract/poster.ts'
+import { TAXONOMY } from '../../../contract/taxonomy/taxonomy.ts'
+import type { Context } from '../context.ts'
+import { type CompressedPage, compressPage, sendPage } from './compressed.ts'
+import { plainShell, posterShell } from './shell.ts'
+import type { Template } from './template.ts'
+
+const MOST = 500
+
+/** Why a scanned code opens no form; the app, when it comes, says the same in the reader's language. */
+const POSTER_PAGES = {
+  mistyped: { status: 404, title: '这个码抄错了', text: '有一个字不对。请重新扫一次，或者对着墙上的码再看一遍。' },
+  unknown: {
+    status: 404,
+    title: '没有这个码',
+    text: '码没抄错，但这里查不到它。请看看是不是别处的码，或者问问村里、社区里。',
+  },
+  revoked: { status: 410, title: '这个码已经停用', text: '墙上应该换了新的码，请扫新的。' },
+  'not-ready': { status: 503, title: '还没准备好', text: '主办单位还没有设好密钥，暂时不能反映。请过几天再来。' },
+} as const
+
+const PLAIN_PAGES = [
+  [PAGES.start, '减负码', '请用手机扫墙上贴的码，也可以在这里输入码上的10个字。'],
+  [PAGES.outbox, '待发送', '正在打开……'],
+  [PAGES.receipt, '查结果', '正在打开……'],
+  [PAGES.board, '公示', '正在打开……'],
+  [PAGES.stored, '存了什么', '正在打开……'],
+] as const
+
+/** Pages of the reporter. Every client gets the same bytes: nothing in a page may tell one phone from another. */
+export function pageRoutes(app: FastifyInstance, { book, installation }: Context, template: Template): void {
+  let posterPages = new Map<string, CompressedPage>()
+  let madeFor = ''
+  const posterPage = async (poster: Poster, version: string): Promise<CompressedPage> => {
+    if (version !== madeFor || posterPages.size >= MOST) {
+      posterPages = new Map()
+      madeFor = version
+    }
+    const known = posterPages.get(poster.code)
+    if (known) return known
+    const other = poster.kind === 'burden' ? 'grid' : 'burden'
+    const taxonomy = { ...TAXONOMY, kinds: { ...TAXONOMY.kinds, [other]: [] } }
+    const page = await compressPage(template.render(posterShell(poster), { poster, taxonomy }))
+    posterPages.set(poster.code, page)
+    return page
+  }
+  for (const path of ['/p/:code', '/P/:code'])
+    app.get<{ Params: { code: string } }>(path, { schema: { hide: true } }, async (request, reply) => {
+      const answer = await book.look(request.params.code)
+      if (answer.name === 'found')
+        return sendPage(request, reply, await posterPage(answer.poster, answer.version), 200, 'private, max-age=86400')
+      const { status, title, text } = POSTER_PAGES[answer.name]
+      return sendPage(request, reply, await compressPage(template.render(plainShell(title, text))), status, 'no-store')
+    })
+  for (const [path, title, text] of PLAIN_PAGES) {
+    const page = compressPage(template.render(plainShell(title, text, installation.operator)))
+    app.get(path, { schema: { hide: true } }, async (request, reply) =>
+      sendPage(request, reply, await page, 200, 'no-cache'),
+    )
+  }
+}

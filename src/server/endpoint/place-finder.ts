@@ -1,0 +1,37 @@
+import type { PlaceLevel } from '../../contract/place-code.ts'
+import type { Kind } from '../../contract/taxonomy/types.ts'
+import type { Place, Store } from '../store/types.ts'
+
+const MOST = 10_000
+
+/** Resolves what a report says about its place. Remembers answers: places are never deleted. */
+export interface PlaceFinder {
+  known(code: string): Promise<boolean>
+  /** The place of `level` on the way up from a poster's place; for a burden report the area counts as the level `area`. */
+  byPoster(posterPlace: string, level: PlaceLevel, kind: Kind): Promise<string | undefined>
+}
+
+export function placeFinder(store: Store): PlaceFinder {
+  const seen = new Set<string>()
+  return {
+    async known(code) {
+      if (seen.has(code)) return true
+      if (!(await store.places.get(code))) return false
+      if (seen.size >= MOST) seen.clear()
+      seen.add(code)
+      return true
+    },
+    async byPoster(posterPlace, level, kind) {
+      const path = await store.places.path(posterPlace)
+      if (level === 'area') return kind === 'burden' ? areaOf(path) : undefined
+      return path.find((place) => place.level === level)?.code
+    },
+  }
+}
+
+/** A burden sheet hangs on the area itself; from a grid sheet the area is that of its town. */
+function areaOf(path: readonly Place[]): string | undefined {
+  const [first] = path
+  if (first?.level === 'area' || first?.level === 'county') return first.code
+  return path.find(({ level }) => level === 'town')?.area ?? undefined
+}

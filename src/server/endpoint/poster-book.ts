@@ -1,0 +1,69 @@
+import type { Poster } from '../../contract/poster.ts'
+import { isPosterCode, normalizePosterCode } from '../../contract/poster-code.ts'
+import type { PosterRow, Store } from '../store/types.ts'
+import type { Clock } from './clock.ts'
+import type { Installation } from './installation.ts'
+import { type PosterKeys, posterView } from './poster-view.ts'
+
+export type PosterAnswer =
+  | { readonly name: 'found'; readonly poster: Poster; readonly version: string }
+  | { readonly name: 'mistyped' | 'unknown' | 'revoked' | 'not-ready' }
+
+export interface PosterBook {
+  /** Whatever was typed or scanned; the one spelling is made here. `version` changes when the poster's bytes may have changed. */
+  look(code: string): Promise<PosterAnswer>
+  row(code: string): Promise<PosterRow | undefined>
+}
+
+/** Names of places may be imported by another process, which nothing announces. */
+const FRESH_MS = 10 * 60_000
+
+/** Posters as clients see them, remembered until a poster is added or revoked, the year turns (new capabilities), or ten minutes pass. */
+export function posterBook(store: Store, installation: Installation, keys: PosterKeys, clock: Clock): PosterBook {
+  const MOST = 500
+  let made = new Map<string, Poster>()
+  let madeFor = ''
+  return {
+    row: (code) => store.posters.get(code),
+    async look(typed) {
+      const code = normalizePosterCode(typed)
+      if (!isPosterCode(code)) return { name: 'mistyped' }
+      const year = Number(clock.day().slice(0, 4))
+      const version = `${await store.posters.version()}.${year}.${Math.floor(clock.now().getTime() / FRESH_MS)}`
+      if (version !== madeFor) {
+        made = new Map()
+        madeFor = version
+      }
+      const known = made.get(code)
+      if (known) return { name: 'found', poster: known, version }
+      const row = await store.posters.get(code)
+      if (!row) return { name: 'unknown' }
+      if (row.revoked) return { name: 'revoked' }
+      if (installation.recipients.length === 0) return { name: 'not-ready' }
+      const poster = await posterView(row, store, installation, keys, year)
+      if (made.size >= MOST) made.clear()
+      made.set(code, poster)
+      return { name: 'found', poster, version }
+    },
+  }
+}
+
+/** Why a code does not open, in words for a person who does not know what a code is. */
+export const POSTER_PROBLEMS = {
+  mistyped: {
+    code: 'poster-mistyped',
+    detail: 'One character of the code is wrong. Scan it again, or compare it with the sheet.',
+  },
+  unknown: {
+    code: 'poster-unknown',
+    detail: 'The code is spelled correctly, but no sheet of this operator carries it.',
+  },
+  revoked: {
+    code: 'poster-revoked',
+    detail: 'The sheet was replaced. Look for a newer one, or ask the village office.',
+  },
+  'not-ready': {
+    code: 'not-ready',
+    detail: 'The reviewers have not made their keys. Nothing can be sealed for them yet; try again later.',
+  },
+} as const

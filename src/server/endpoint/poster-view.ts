@@ -1,0 +1,88 @@
+import type { Poster, PosterPlace } from '../../contract/poster.ts'
+import { TAXONOMY } from '../../contract/taxonomy/taxonomy.ts'
+import type { Kind } from '../../contract/taxonomy/types.ts'
+import type { Place, PosterRow, Store } from '../store/types.ts'
+import type { Installation } from './installation.ts'
+import type { Capabilities } from './keys/capabilities.ts'
+
+export interface PosterKeys {
+  readonly capabilities: Capabilities
+  readonly intakeKey: string
+  readonly serverKeys: readonly string[]
+}
+
+/** What the endpoint answers for a posted code: a pure function of store, keys and year, so the bytes are the same for every client. */
+export async function posterView(
+  row: PosterRow,
+  store: Store,
+  installation: Installation,
+  keys: PosterKeys,
+  year: number,
+): Promise<Poster> {
+  const path = await store.places.path(row.place)
+  const places: PosterPlace[] = (await offeredPlaces(row, store, path)).map(({ level, code, name }) => ({
+    level,
+    code,
+    name,
+    cap: keys.capabilities.issue(code, row.kind, year),
+  }))
+  return {
+    code: row.code,
+    kind: row.kind,
+    label: labelOf(row.kind, path),
+    places,
+    operator: installation.operator,
+    recipients: [...installation.recipients],
+    intakeKey: keys.intakeKey,
+    serverKeys: [...keys.serverKeys],
+    taxonomy: TAXONOMY.version,
+    also: await otherDoors(row, path, store),
+    transport: { kind: 'direct' },
+    ...(installation.mode === 'trial' ? { trial: true } : {}),
+  }
+}
+
+type Offer = Pick<Place, 'level' | 'code' | 'name'>
+
+/** Every place a report from this sheet may name. */
+export async function offeredPlaces(row: PosterRow, store: Store, path?: readonly Place[]): Promise<Offer[]> {
+  const way = path ?? (await store.places.path(row.place))
+  return row.kind === 'burden' ? burdenPlaces(way, store) : gridPlaces(way)
+}
+
+/** The area first, then county and city, then the villages of the area for those who insist. An area that is the county itself stands once. */
+async function burdenPlaces(path: readonly Place[], store: Store): Promise<Offer[]> {
+  const [area] = path
+  if (!area) return []
+  const above = path.slice(1).filter(({ level }) => level === 'county' || level === 'city')
+  return [{ ...area, level: 'area' }, ...above, ...(await store.places.areaVillages(area.code))]
+}
+
+/** Building or grid first, then its village. A grid report stays with the people who look after the place. */
+const gridPlaces = (path: readonly Place[]): Offer[] =>
+  path.filter(({ level }) => level === 'building' || level === 'grid' || level === 'village')
+
+/** "town · village": village names repeat inside a county. */
+function labelOf(kind: Kind, path: readonly Place[]): string {
+  const [place] = path
+  if (!place || kind === 'burden') return place?.name ?? ''
+  const town = path.find(({ level }) => level === 'town')
+  const below = path.filter(({ level }) => level === 'village' || level === 'grid' || level === 'building').reverse()
+  return [...(town ? [town] : []), ...below].map(({ name }) => name).join(' · ')
+}
+
+/** Codes in force behind the other door: of a grid sheet its area's burden code, of a burden sheet the grid codes of the area's villages. */
+async function otherDoors(row: PosterRow, path: readonly Place[], store: Store): Promise<Poster['also']> {
+  if (row.kind === 'grid') {
+    const area = path.find(({ level }) => level === 'town')?.area
+    const other = area ? await store.posters.active('burden', area) : undefined
+    const name = other && (await store.places.get(other.place))?.name
+    return other && name ? [{ kind: 'burden', label: name, code: other.code }] : []
+  }
+  const villages = await store.places.areaVillages(row.place)
+  const codes = await Promise.all(villages.map((village) => store.posters.active('grid', village.code)))
+  return villages.flatMap((village, index) => {
+    const other = codes[index]
+    return other ? [{ kind: 'grid' as const, label: village.name, code: other.code }] : []
+  })
+}

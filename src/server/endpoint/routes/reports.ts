@@ -1,0 +1,140 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { API, digestOf, HEADERS, MEDIA } from '../../../contract/api.ts'
+import { HEX_32 } from '../../../contract/encodings.ts'
+import { LIMITS } from '../../../contract/limits.ts'
+import { Problem } from '../../../contract/problem.ts'
+import { Receipt } from '../../../contract/receipt.ts'
+import { Report } from '../../../contract/report.ts'
+import { ReportStatus } from '../../../contract/status.ts'
+import type { Context } from '../context.ts'
+import { type IntakeOutcome, intake } from '../intake.ts'
+import { sameBytes, sha256 } from '../keys/report-keys.ts'
+import { lookUp } from '../look-up.ts'
+import { sendProblem } from '../problems.ts'
+
+const ID = new RegExp(HEX_32)
+
+/** Filing a report and looking up its state. `filed` is told of every committed report. */
+export function reportRoutes(app: FastifyInstance, context: Context, filed: (kind: Report['kind']) => void): void {
+  const tools = { ...context, filed: (report: Report) => filed(report.kind) }
+  const idParams = Type.Object({ id: Type.String({ pattern: HEX_32 }) })
+
+  app.put<{ Params: { id: string }; Body: Buffer | undefined }>(
+    `${API}/reports/:id`,
+    {
+      bodyLimit: LIMITS.bodyBytes,
+      schema: {
+        summary: 'File a report; safe to repeat with the same bytes',
+        params: idParams,
+        consumes: [MEDIA.json, MEDIA.sealed],
+        body: Report,
+        response: { 200: Receipt, 201: Receipt, '4xx': Problem, '5xx': Problem },
+      },
+      ...bytesAsTheyCame,
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const body = request.body ?? Buffer.alloc(0)
+      const mediaType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
+      // One report must not be joined to the next by the connection it came through; only phones send the sealed form.
+      if (mediaType === MEDIA.sealed) reply.header('connection', 'close')
+      reply.header('cache-control', 'no-store')
+      if (!ID.test(id)) return sendProblem(reply, 'id-malformed', 'The id of a report is 32 lower-case hex digits.')
+      const digest = sha256(body)
+      const refused = checkDigest(request, digest)
+      if (refused) return sendProblem(reply, refused, DIGEST_DETAILS[refused])
+      const outcome = await intake(
+        {
+          id,
+          mediaType,
+          body,
+          digest,
+          capability: header(request, HEADERS.capability),
+          work: header(request, HEADERS.work),
+        },
+        tools,
+      )
+      return answer(reply, outcome)
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    `${API}/reports/:id`,
+    {
+      schema: {
+        summary: 'State of a report, for the holder of its receipt code',
+        params: idParams,
+        response: { 200: ReportStatus, 404: Problem },
+      },
+      validatorCompiler: () => () => true,
+      serializerCompiler: () => JSON.stringify,
+    },
+    async (request, reply) => {
+      const key = request.headers.authorization?.match(/^Bearer ([0-9a-f]{32})$/i)?.[1]?.toLowerCase()
+      const status = await lookUp(request.params.id, key, context)
+      reply.header('cache-control', 'no-store')
+      return status
+        ? reply.send(status)
+        : sendProblem(reply, 'report-unknown', 'No report was filed with this code, or it has not arrived yet.')
+    },
+  )
+}
+
+/** The schema is for the API page; the bytes themselves are digested and read by `intake`, which must see them unchanged. */
+const bytesAsTheyCame = { validatorCompiler: () => () => true, serializerCompiler: () => JSON.stringify } as const
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+const DIGEST_DETAILS = {
+  'digest-missing': 'Send Content-Digest: sha-256=:…: over the bytes of the body (RFC 9530).',
+  'digest-malformed': 'Content-Digest must hold sha-256=:…: with the base64 of 32 bytes.',
+  'digest-differs': 'The body was changed or cut off on its way. Send it again.',
+} as const
+
+function checkDigest(request: FastifyRequest, actual: Buffer): keyof typeof DIGEST_DETAILS | undefined {
+  const given = header(request, HEADERS.digest)
+  if (given === undefined) return 'digest-missing'
+  const stated = digestOf(given)
+  if (stated === undefined) return 'digest-malformed'
+  return sameBytes(Buffer.from(stated, 'base64'), actual) ? undefined : 'digest-differs'
+}
+
+function answer(reply: FastifyReply, outcome: IntakeOutcome): FastifyReply {
+  switch (outcome.name) {
+    case 'filed':
+      return reply.code(201).send(outcome.receipt)
+    case 'known':
+      return reply.code(200).send(outcome.receipt)
+    case 'differs':
+      return sendProblem(
+        reply,
+        'report-differs',
+        'Other bytes were filed under this id. File this report under a new id.',
+      )
+    case 'seal-broken':
+      return sendProblem(reply, 'seal-broken', 'Fetch the poster again and seal to its intakeKey.')
+    case 'not-json':
+      return sendProblem(reply, 'not-json', 'The report must be one JSON object in UTF-8.')
+    case 'invalid':
+      return sendProblem(reply, 'report-invalid', 'See errors: each names a field and what is wrong with it.', {
+        errors: [...outcome.errors],
+      })
+    case 'cap-malformed':
+      return sendProblem(reply, 'cap-malformed', 'Jianfu-Cap is h1. and 43 characters of base64url.')
+    case 'cap-refused':
+      return sendProblem(reply, 'cap-refused', 'Fetch the poster again and use the capability of the chosen place.')
+    case 'pow-needed':
+      return sendProblem(reply, 'pow-needed', 'Find a counter whose hash begins with that many zero bits.', {
+        challenge: outcome.challenge,
+        difficulty: outcome.difficulty,
+      })
+    case 'parts-missing':
+      return sendProblem(reply, 'parts-missing', 'Send the pieces named in missing, then this report again.', {
+        missing: [...outcome.missing],
+      })
+  }
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Runs before the first paint, so that large type does not jump in afterwards. Its hash stands in the Content-Security-Policy. */
+const EARLY_SCRIPT = `try{localStorage.getItem('elder')==='1'&&document.documentElement.setAttribute('data-elder','')}catch(e){}`
+
+/** Puts the styles of the first screen into the page itself: it is painted when the HTML is there. */
+function inlineShell(): Plugin {
+  const minified = () =>
+    readFileSync(here('src/reporter/app/shell.css'), 'utf8')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};:,>]) ?/g, '$1')
+      .replace(/;}/g, '}')
+      .trim()
+  return {
+    name: 'inline-shell',
+    transformIndexHtml: (html) =>
+      html
+        .replace('<!--shell-style-->', () => `<style>${minified()}</style>`)
+        .replace('<!--early-script-->', () => `<script>${EARLY_SCRIPT}</script>`),
+  }
+}
+
+/** The page that runs scripts must not wait for the rest of the styles: the shell's are inlined already. */
+function laterStyles(): Plugin {
+  return {
+    name: 'later-styles',
+    enforce: 'post',
+    transformIndexHtml: (html) => {
+      const links = html.match(/\s*<link rel="stylesheet"[^>]*>/g) ?? []
+      return links
+        .reduce((rest, link) => rest.replace(link, ''), html)
+        .replace('</body>', `${links.join('')}\n  </body>`)
+    },
+  }
+}
+
+/** Compresses what the server hands out as it is, once and at full strength. */
+function precompress(folder: string): Plugin {
+  return {
+    name: 'precompress',
+    apply: 'build',
+    enforce: 'post',
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      async handler() {
+        for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+          if (!entry.isFile() || !/\.(js|css|svg|json|webmanifest)$/.test(entry.name)) continue
+          const path = join(entry.parentPath, entry.name)
+          const bytes = await readFile(path)
+          const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+          await writeFile(`${path}.br`, brotliCompressSync(bytes, { params }))
+          await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+        }
+      },
+    },
+  }
+}
+
+export default defineConfig(({ isSsrBuild, command }) => ({
+  publicDir: isSsrBuild ? false : 'public',
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
+  plugins: isSsrBuild
+    ? []
+    : [
+        vue(),
+        inlineShell(),
+        laterStyles(),
+        VitePWA({
+          strategies: 'injectManifest',
+          srcDir: 'src/reporter/worker',
+          filename: 'service-worker.ts',
+          injectRegister: false,
+          manifest: false,
+          injectManifest: {
+            globPatterns: ['assets/*.{js,css}', '*.{svg,html,webmanifest}'],
+            globIgnores: ['index.html'],
+            additionalManifestEntries: [],
+          },
+        }),
+        ...(command === 'build' ? [precompress(here('dist/client'))] : []),
+      ],
+  build: isSsrBuild
+    ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', minify: false, sourcemap: true }
+    : {
+        outDir: 'dist/client',
+        emptyOutDir: true,
+        target: ['chrome64', 'safari12'],
+        cssTarget: ['chrome64', 'safari12'],
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        reportCompressedSize: false,
+      },
+  server: { port: 5173, proxy: { '/api': 'http://localhost:8080', '/openapi.json': 'http://localhost:8080' } },
+  test: {
+    globalSetup: ['test/setup/postgres.ts'],
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/fixtures/**', 'test/bench/**'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+}))
