@@ -1,0 +1,49 @@
+import { CompiledQuery, PostgresDialect, sql } from 'kysely'
+import type { Dialect } from './dialect.ts'
+import { explainPostgres, meetsAllPostgres } from './postgres-errors.ts'
+import { openPool } from './postgres-pool.ts'
+import { blendWeeks, dropClaimedParts, emptyIntake } from './postgres-release.ts'
+
+/**
+ * PostgreSQL, shared by any number of server processes.
+ *
+ * @throws StoreError when the URL is none
+ */
+export function postgresDialect(databaseUrl: string): Dialect {
+  const { pool, where } = openPool(databaseUrl)
+  return {
+    driver: new PostgresDialect({
+      pool,
+      // An answer means the report survives a power cut, whatever the server's default says.
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw('set synchronous_commit = on'))
+      },
+    }),
+    text: sql`text collate "C"`,
+    bytes: sql`bytea`,
+    sequence: sql`bigserial`,
+    keyed: sql``,
+
+    together: async (trx, tables) => {
+      await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in row exclusive mode`.execute(trx)
+    },
+    alone: async (trx, tables) => {
+      await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in access exclusive mode`.execute(trx)
+    },
+
+    emptyIntake,
+    dropClaimedParts,
+    blendWeeks,
+    // Row versions that `blendWeeks` has left behind still name their release.
+    afterRelease: async (db) => void (await sql`vacuum reports, report_parts, parts`.execute(db)),
+
+    faults: async (db) => {
+      const { rows } = await sql<{ kept: string }>`select current_setting('track_commit_timestamp') as kept`.execute(db)
+      return rows[0]?.kept === 'on'
+        ? ['PostgreSQL keeps the time of every commit (track_commit_timestamp): switch it off.']
+        : []
+    },
+    meetsAll: meetsAllPostgres,
+    explain: (error) => explainPostgres(error, where),
+  }
+}

@@ -1,0 +1,57 @@
+import { Kysely } from 'kysely'
+import { check } from './check.ts'
+import { chooseDialect, type StoreLocation } from './dialect/choose.ts'
+import type { Dialect } from './dialect/dialect.ts'
+import { migrations } from './migrations/index.ts'
+import { migrate } from './migrations/migrate.ts'
+import { createPlaceStore } from './places/place-store.ts'
+import { createPosterStore } from './posters.ts'
+import { probe } from './probe.ts'
+import { createPhotoStore } from './reports/photo-store.ts'
+import { createReportsAndParts } from './reports/report-store.ts'
+import { createSettingStore } from './settings.ts'
+import { StoreError } from './store-error.ts'
+import type { Database, Db } from './tables/database.ts'
+import type { Store } from './types.ts'
+
+/**
+ * Opens the store of an installation, makes it if there is none, and brings its schema up to date.
+ *
+ * @throws StoreError with a sentence for the person when folder or database cannot be used as they are
+ */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  const dialect = await chooseDialect(location)
+  const db: Db = new Kysely<Database>({ dialect: dialect.driver })
+  try {
+    await migrate(db, migrations(dialect))
+  } catch (error) {
+    // What failed to open may fail to close; the reason for the first failure is the one to tell.
+    await db.destroy().catch(() => {})
+    throw explained(error, dialect)
+  }
+  return assemble(db, dialect)
+}
+
+function explained(error: unknown, dialect: Dialect): unknown {
+  if (error instanceof StoreError) return error
+  const sentence = dialect.explain(error)
+  return sentence === undefined ? error : new StoreError(sentence, { cause: error })
+}
+
+function assemble(db: Db, dialect: Dialect): Store {
+  const { reports, parts, drained } = createReportsAndParts(db, dialect)
+  return {
+    reports,
+    parts,
+    photos: createPhotoStore(db),
+    places: createPlaceStore(db, dialect),
+    posters: createPosterStore(db),
+    settings: createSettingStore(db),
+    probe: () => probe(db),
+    check: () => check(db, dialect),
+    close: async () => {
+      await drained()
+      await db.destroy()
+    },
+  }
+}

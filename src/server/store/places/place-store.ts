@@ -1,0 +1,26 @@
+import type { Dialect } from '../dialect/dialect.ts'
+import type { Db } from '../tables/database.ts'
+import type { PlaceStore } from '../types.ts'
+import { placePath } from './place-path.ts'
+import { savePlaces } from './save-places.ts'
+
+/** See `PlaceStore`. Register order is the order of codes. */
+export function createPlaceStore(db: Db, dialect: Dialect): PlaceStore {
+  const all = () => db.selectFrom('places').selectAll()
+  const get = (code: string) => all().where('code', '=', code).executeTakeFirst()
+  const townsOf = (area: string) => all().where('level', '=', 'town').where('area', '=', area)
+  return {
+    save: (rows) => db.transaction().execute((trx) => savePlaces(trx, dialect, rows)),
+    get,
+    children: (code) => all().where('parent', '=', code).orderBy('code').execute(),
+    areaTowns: (area) => townsOf(area).orderBy('code').execute(),
+    areaVillages: (area) =>
+      all()
+        .where('level', '=', 'village')
+        .where('parent', 'in', townsOf(area).clearSelect().select('code'))
+        .orderBy('code')
+        .execute(),
+    path: (code) => placePath(code, get),
+    list: () => all().orderBy('code').execute(),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Dialect } from '../dialect/dialect.ts'
+import type { Db, Trx } from '../tables/database.ts'
+import { moveReports } from './move-reports.ts'
+
+/**
+ * Moves everything that waits to the released tables, in one transaction that also takes the slot: two processes at the same
+ * hour release once, and a crash at any moment leaves either nothing done or all of it.
+ *
+ * @returns number of reports moved, or undefined when the slot was taken
+ */
+export async function release(db: Db, dialect: Dialect, slot: string): Promise<number | undefined> {
+  const moved = await db.transaction().execute(async (trx) => {
+    if (!(await takeSlot(trx, slot))) return undefined
+    await dialect.alone(trx, ['intake', 'parts_intake'])
+    const { count, weeks } = await moveReports(trx)
+    if (count === 0) return 0
+    await moveReceipts(trx)
+    await moveParts(trx)
+    await dialect.emptyIntake(trx)
+    await dialect.dropClaimedParts(trx)
+    await dialect.blendWeeks(trx, weeks)
+    return count
+  })
+  // The release stands whatever happens now; what a busy reader keeps from being wiped goes at the next release.
+  if (moved !== undefined) await dialect.afterRelease(db).catch(() => {})
+  return moved
+}
+
+async function takeSlot(trx: Trx, slot: string): Promise<boolean> {
+  const taken = await trx
+    .insertInto('releases')
+    .values({ slot })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('slot')
+    .executeTakeFirst()
+  return taken !== undefined
+}
+
+/** Of an id that is in `receipts` already the older receipt stays. (`where`: without one SQL takes `on conflict` for a join.) */
+async function moveReceipts(trx: Trx): Promise<void> {
+  const columns = ['id_mac', 'digest_mask', 'access_mac', 'day'] as const
+  await trx
+    .insertInto('receipts')
+    .columns(columns)
+    .expression((query) => query.selectFrom('intake').select(columns).where('seq', '>', 0).orderBy('id_mac'))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function moveParts(trx: Trx): Promise<void> {
+  const columns = ['sha256', 'bytes'] as const
+  await trx
+    .insertInto('parts')
+    .columns(columns)
+    .expression((query) => query.selectFrom('parts_intake').select(columns).where('claimed', '=', 1).orderBy('sha256'))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

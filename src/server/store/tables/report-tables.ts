@@ -1,0 +1,52 @@
+import type { Generated } from 'kysely'
+import type { Kind } from '../../../contract/taxonomy/types.ts'
+
+/** Burden reports of the time since the last release. `seq` and `day` end here: nothing of them reaches `reports`. */
+export interface IntakeTable {
+  seq: Generated<number>
+  id_mac: Uint8Array
+  digest_mask: Uint8Array
+  access_mac: Uint8Array | null
+  status_mac: Uint8Array | null
+  place: string
+  category: string
+  day: string
+  body: string
+  /** Names of the claimed pieces, a JSON array. */
+  parts: string
+}
+
+/** Answers a repeated PUT for ever. Keyed by the MAC, so that the order of rows tells nothing. */
+export interface ReceiptTable {
+  id_mac: Uint8Array
+  digest_mask: Uint8Array
+  access_mac: Uint8Array | null
+  day: string
+}
+
+export interface ReportTable {
+  /** 32 random hex digits, made at the release; the only name staff ever see. */
+  ref: string
+  kind: Kind
+  place: string
+  category: string
+  /** Monday of the week of arrival. */
+  week: string
+  /** Day of arrival of a grid report; null for a burden report, whose day is forgotten (the database refuses anything else). */
+  day: string | null
+  state: 'received'
+  body: string
+  status_mac: Uint8Array | null
+  /** 1 while photos of a grid report wait to be re-encoded. */
+  photos_pending: number
+}
+
+/** Which pieces a released report needs. */
+export interface ReportPartTable {
+  ref: string
+  sha256: string
+}
+
+export interface ReleaseTable {
+  slot: string
+}
