@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const COMMAND = join(import.meta.dirname, '../../src/server/bin/jianfu.mjs')
+
+export interface ServerProcess {
+  readonly url: string
+  readonly posters: readonly string[]
+  readonly child: ChildProcess
+  readonly dataDir: string
+  /** SIGTERM, and waits; the data folder stays. */
+  stop(): Promise<void>
+  kill(): Promise<void>
+}
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'jianfu-'))
+
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+export const jianfu = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
+  spawn(process.execPath, [COMMAND, ...args], { env: { ...process.env, LOG_LEVEL: 'error', ...env } })
+
+/** The built server as a process of its own, on a free port unless `env` says otherwise. Rejects with what it said when it does not start. */
+export async function startServer(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  const child = jianfu(['serve'], { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...env })
+  let output = ''
+  let complaint = ''
+  child.stderr?.on('data', (chunk) => {
+    complaint += chunk
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+      const ready = output.match(/^ready: (.*)$/m)
+      if (ready?.[1]) resolve(ready[1])
+    })
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${complaint}`)))
+  })
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+  return {
+    url,
+    posters: [...output.matchAll(/^poster: (.*)$/gm)].map(([, poster = '']) => poster),
+    child,
+    dataDir,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
+}
