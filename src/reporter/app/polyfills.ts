@@ -1,0 +1,17 @@
+/** What pinia and the contract call and Chrome 64 or Safari 12 lack. Imported first. */
+const define = (on: object, name: string, value: unknown): void => {
+  if (!(name in on)) Object.defineProperty(on, name, { value, configurable: true, writable: true })
+}
+
+define(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key))
+define(Object, 'fromEntries', (entries: Iterable<[string, unknown]>) => {
+  const object: Record<string, unknown> = {}
+  for (const [key, value] of entries) object[key] = value
+  return object
+})
+define(Array.prototype, 'at', function (this: unknown[], index: number) {
+  return this[index < 0 ? this.length + index : index]
+})
+define(Array.prototype, 'flatMap', function (this: unknown[], map: (item: unknown, index: number) => unknown) {
+  return ([] as unknown[]).concat(...this.map(map))
+})

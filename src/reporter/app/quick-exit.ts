@@ -1,0 +1,22 @@
+/** A page of our own that says nothing about this one; kept for offline use by the worker. */
+export const NEUTRAL_PAGE = '/neutral.html'
+
+const PATIENCE_MS = 400
+
+/** Someone is looking: blank at once, drafts gone, and another page in the place of this one. Without network and worker it stays blank. */
+export async function quickExit(): Promise<void> {
+  document.body.hidden = true
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+  await Promise.race([forgetDrafts(), patience])
+  if (navigator.onLine || navigator.serviceWorker?.controller) location.replace(NEUTRAL_PAGE)
+  else history.replaceState(null, '', NEUTRAL_PAGE)
+}
+
+async function forgetDrafts(): Promise<void> {
+  try {
+    const { deleteKeptDrafts } = await import('../form/kept-drafts.ts')
+    await Promise.all([deleteKeptDrafts('burden'), deleteKeptDrafts('grid')])
+  } catch {
+    // What cannot be deleted is encrypted or dies within a day.
+  }
+}

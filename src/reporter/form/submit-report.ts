@@ -1,0 +1,49 @@
+import type { Kind } from '../../contract/taxonomy/types.ts'
+import type { Sheet } from '../scan/sheet.ts'
+import type { ReceiptSecrets } from '../seal/types.ts'
+import { answersOf, placeOf } from './answers.ts'
+import type { Draft } from './draft.ts'
+
+/** What became of a press on the button. Only `kept` leaves the form: in every other case the text is still in it. */
+export type Submission =
+  | { readonly name: 'kept'; readonly secrets: ReceiptSecrets; readonly persistent: boolean }
+  /** No room for the photos; the reporter decides whether it goes without them. */
+  | { readonly name: 'photosFull' }
+  | { readonly name: 'full' }
+  /** Part of the app has not been downloaded, and there is no network. */
+  | { readonly name: 'not-loaded' }
+  | { readonly name: 'keys' }
+
+export const loadSealing = () => Promise.all([import('../seal/seal-report.ts'), import('../queue/queue.ts')])
+export const loadSecrets = async (): Promise<ReceiptSecrets> =>
+  (await import('../seal/receipt-secrets.ts')).makeReceiptSecrets()
+
+/** Seals the report and puts it into the queue. Whether it was sent is for the sync room to say, never for the form. */
+export async function submitReport(
+  sheet: Sheet,
+  kind: Kind,
+  category: string,
+  draft: Draft,
+  making: Promise<ReceiptSecrets>,
+): Promise<Submission> {
+  const rooms = await Promise.all([loadSealing(), making]).catch(() => undefined)
+  if (!rooms) return { name: 'not-loaded' }
+  const [[{ sealReport }, { enqueue }], secrets] = rooms
+  const place = placeOf(draft, sheet)
+  const meta = {
+    kind,
+    poster: sheet.code,
+    serverKeys: sheet.serverKeys,
+    ...(place
+      ? { place: place.code, cap: place.cap }
+      : { level: kind === 'burden' ? ('area' as const) : ('village' as const) }),
+  }
+  try {
+    const sealed = await sealReport(answersOf(draft, kind, category, sheet), secrets, sheet.keys)
+    const outcome = await enqueue(sealed, meta)
+    if (outcome.name === 'quota') return { name: draft.photos.length ? 'photosFull' : 'full' }
+    return { name: 'kept', secrets, persistent: outcome.name === 'duplicate' || outcome.persistent }
+  } catch {
+    return { name: 'keys' }
+  }
+}

@@ -1,0 +1,67 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  filedTitle: 'Kept safely',
+  arrivedTitle: 'Submitted',
+  codeTitle: 'Receipt code',
+  codeNote:
+    'Write it down or save it as a picture. It is shown only once. Whoever has it can follow the answer, but never read what you wrote.',
+  stored: 'Kept on this phone; sent by itself when there is a network',
+  storedOpen:
+    'This phone does not allow storing. It is sent as soon as there is a network: please keep this page open until then.',
+  sending: 'Sending…',
+  offline: 'No network now. Kept on this phone; open this page with a network and it is sent by itself',
+  arrived: (day) => `The server has received it, ${day}`,
+  refused: 'The server did not take it. See “Waiting to be sent” for the reason',
+  nextTitle: 'What happens next',
+  next: {
+    before: [
+      'When there is a network, the phone sends it',
+      'Reviewers read it and deal with it together with what others report',
+      'Look up the answer with your code; “What came of it” will show it too',
+    ],
+    after: [
+      'The server has received it',
+      'Reviewers read it and deal with it together with what others report',
+      'Look up the answer with your code; “What came of it” will show it too',
+    ],
+  },
+  copy: 'Copy the code',
+  copied: 'Copied',
+  copyFailed: 'Copying does not work here: please write it down',
+  picture: 'Save as a picture',
+  pictureHow: 'Press the picture for a while and choose “save”.',
+  pictureAlt: 'A picture with the receipt code',
+  pictureLine: 'Look up the answer with this code',
+  keep: 'Keep the code on this phone',
+  keepWarning: 'Anyone who gets hold of this phone can see it. Do not keep it on a shared phone.',
+  keepFailed: 'This phone does not allow it: please write it down.',
+  another: 'Write another',
+  toOutbox: 'See what is waiting',
+  lookupTitle: 'Look up with a receipt code',
+  lookupLabel: 'Receipt code, 24 digits',
+  lookupButton: 'Look up',
+  working: 'Working it out: a second or two on slow phones…',
+  fault: {
+    letters: 'A receipt code has digits only.',
+    long: 'Too many digits: there are 24.',
+    wrong: 'One digit is wrong: please compare again.',
+    short: (left) => `${left} digits to go`,
+  },
+  failure: {
+    unknown: 'Nothing found. Perhaps it has not been sent yet (see “Waiting to be sent”), or it was withdrawn.',
+    offline: 'No network now: please look again later.',
+    busy: 'Many are asking now: please try again in a while.',
+    fault: 'That did not work: please try again in a while.',
+  },
+  state: { received: 'Received', working: 'Being dealt with', done: 'There is a result' },
+  stateNow: (state) => `Now: ${state}`,
+  verified: 'Checked: the receipt is genuine, the server did take this report.',
+  unverified:
+    'The receipt cannot be checked yet: this phone does not have the operator’s signing key. Scan the code on the wall once, then look up again.',
+  keptTitle: 'Codes kept on this phone',
+  look: 'Look up',
+  forget: 'Delete from this phone',
+  lostTitle: 'Lost the code?',
+  lost: 'There is no other way to find it: we do not know who wrote what, so we cannot tell you which one is yours. It is dealt with all the same; see “What came of it”.',
+}

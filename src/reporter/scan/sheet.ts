@@ -1,0 +1,52 @@
+import type { Operator, Poster, PosterPlace } from '../../contract/poster.ts'
+import { KINDS, type Kind, type Taxonomy } from '../../contract/taxonomy/types.ts'
+import type { OperatorKeys } from '../seal/types.ts'
+
+/** What a scanned code lets one report: who asks, for which places, sealed to which keys. */
+export interface Sheet {
+  readonly code: string
+  readonly kinds: readonly Kind[]
+  readonly label: string
+  /** Empty for a code first scanned without a network: its places are resolved when there is one. */
+  readonly places: readonly PosterPlace[]
+  readonly operator?: Operator
+  readonly keys: OperatorKeys
+  readonly serverKeys: readonly string[]
+  readonly taxonomy: Taxonomy
+  readonly also: Poster['also']
+  readonly trial: boolean
+}
+
+export const sheetOf = (poster: Poster, taxonomy: Taxonomy): Sheet => ({
+  code: poster.code,
+  kinds: [poster.kind],
+  label: poster.label,
+  places: poster.places,
+  operator: poster.operator,
+  keys: { recipients: poster.recipients, intakeKey: poster.intakeKey },
+  serverKeys: poster.serverKeys,
+  taxonomy,
+  also: poster.also,
+  trial: poster.trial === true,
+})
+
+/** Keys, operator and taxonomy are the same for all posters of one origin: enough to write a report before the place is known. */
+export type KnownOrigin = OperatorKeys & {
+  readonly serverKeys: readonly string[]
+  readonly taxonomy: Taxonomy
+  readonly operator?: Operator
+  readonly trial?: boolean
+}
+
+export const firstOfflineSheet = (code: string, label: string, origin: KnownOrigin): Sheet => ({
+  code,
+  kinds: KINDS.filter((kind) => origin.taxonomy.kinds[kind].length > 0),
+  label,
+  places: [],
+  ...(origin.operator && { operator: origin.operator }),
+  keys: { recipients: origin.recipients, intakeKey: origin.intakeKey },
+  serverKeys: origin.serverKeys,
+  taxonomy: origin.taxonomy,
+  also: [],
+  trial: origin.trial === true,
+})

@@ -1,0 +1,41 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  search: 'Search',
+  noneFound: 'Nothing found. Try another word.',
+  startTitle: 'Scan the code on the wall and speak up',
+  startHow: 'Point your phone’s camera, or the scanner in WeChat, at the code. No sign-up, nothing to install.',
+  startSafe:
+    'A real code opens a page with the name of your place and of who runs it. If it asks for money or a login, it is fake.',
+  typeTitle: 'Cannot scan? Type the line below the code',
+  typeLabel: 'The 10 letters and digits below the code',
+  typeOpen: 'Open',
+  mistyped: 'One character of this code is wrong. Please compare it with the one on the wall.',
+  tooShort: (left) => `${left} more to go`,
+  tooLong: 'That is too many: there are 10.',
+  more: 'You can also',
+  outboxRow: 'See what has not been sent yet',
+  lookupRow: 'Look up a result with your receipt code',
+  boardRow: 'See what came of what people reported',
+  problem: {
+    'poster-mistyped': [
+      'This code is wrong',
+      'One character was mistyped. Compare it with the one on the wall, or scan it again.',
+    ],
+    'poster-unknown': [
+      'There is no such code',
+      'We do not know this code. Perhaps it is not ours: please tell the village or the operator.',
+    ],
+    'poster-revoked': [
+      'This code is no longer used',
+      'It has been replaced. Please scan the new one, or tell the operator if there is none.',
+    ],
+  },
+  needsNetwork: [
+    'A network is needed once',
+    'This phone is new here: the code has to be opened once with a network. After that it works without one.',
+  ],
+  firstOfflineLabel: 'Write now, checked later',
+  firstOffline:
+    'This code was first scanned without a network, so its place is not known yet. Write your report: it stays on this phone and is checked and sent when there is a network.',
+}
