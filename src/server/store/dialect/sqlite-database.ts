@@ -20,14 +20,18 @@ const PRAGMAS = [
   'cache_size = -32000',
 ]
 
-/** How long a writer waits for another process (a command beside the server) before it gives up, in milliseconds. */
-const BUSY_TIMEOUT = 5_000
+/**
+ * Milliseconds to wait for a lock while opening. Afterwards SQLite itself never waits, because the whole process would stand
+ * still; the driver waits instead.
+ */
+const OPENING_TIMEOUT = 5_000
 
 /** Opens the file as what Kysely's driver expects, with statements compiled once per text. */
 export function openDatabase(file: string): SqliteDatabase {
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT })
+  const database = new DatabaseSync(file, { timeout: OPENING_TIMEOUT })
   try {
     for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`)
+    database.exec('pragma busy_timeout = 0')
   } catch (error) {
     database.close()
     throw error

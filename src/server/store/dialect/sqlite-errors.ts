@@ -16,6 +16,9 @@ const resultCode = (error: unknown): number | undefined => {
   return typeof code === 'number' ? code & 0xff : undefined
 }
 
+/** Whether another process holds the lock. */
+export const isBusy = (error: unknown): boolean => resultCode(error) === BUSY
+
 /** See `Dialect.meetsAll`. A closed database has no result code. */
 export const meetsAllSqlite = (error: unknown): boolean =>
   OF_THE_DATABASE.includes(resultCode(error) ?? -1) ||

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { access, mkdir, open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, mkdir, open, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { StoreError } from '../store-error.ts'
 
 const FILE = 'jianfu.db'
@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'is not a folder',
   EEXIST: 'is not a folder',
   EISDIR: 'holds a folder where the database file should be',
+  ENOENT: 'cannot be made where it should be',
   ENOSPC: 'lies on a disk that is full',
 }
 
@@ -24,7 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export async function prepareFile(dataDir: string): Promise<string> {
   const file = join(dataDir, FILE)
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(resolve(dataDir))
     await access(dataDir, constants.W_OK)
     const handle = await open(file, 'a', 0o600)
     await handle.close()
@@ -35,3 +36,22 @@ export async function prepareFile(dataDir: string): Promise<string> {
     throw error
   }
 }
+
+/** Like `mkdir -p`. Node's own never comes back where the system denies a parent that is there, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (code !== 'ENOENT' || (await isThere(dirname(folder)))) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder, { mode: 0o700 })
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )

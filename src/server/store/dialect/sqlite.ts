@@ -1,6 +1,8 @@
-import { type DialectAdapter, SqliteAdapter, SqliteDialect, sql } from 'kysely'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Db } from '../tables/database.ts'
 import type { Dialect } from './dialect.ts'
-import { openDatabase } from './sqlite-database.ts'
+import { PatientSqliteDialect } from './sqlite-driver.ts'
 import { explainSqlite, meetsAllSqlite } from './sqlite-errors.ts'
 import { prepareFile } from './sqlite-file.ts'
 
@@ -12,7 +14,7 @@ import { prepareFile } from './sqlite-file.ts'
 export async function sqliteDialect(dataDir: string): Promise<Dialect> {
   const file = await prepareFile(dataDir)
   return {
-    driver: new WholeMigrations({ database: async () => openDatabase(file) }),
+    driver: new PatientSqliteDialect(file),
     text: sql`text`,
     bytes: sql`blob`,
     sequence: sql`integer`,
@@ -27,8 +29,7 @@ export async function sqliteDialect(dataDir: string): Promise<Dialect> {
     dropClaimedParts: async (trx) => void (await trx.deleteFrom('parts_intake').where('claimed', '=', 1).execute()),
     // Without row ids a table has no order but that of its random key.
     blendWeeks: async () => {},
-    // The log still holds the intake rows as they were inserted: fold it back and cut it to nothing.
-    afterRelease: async (db) => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
+    afterRelease: truncateLog,
 
     faults: async (db) => {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
@@ -42,15 +43,15 @@ export async function sqliteDialect(dataDir: string): Promise<Dialect> {
   }
 }
 
-/** All pending migrations run in one transaction, so that a second process starting at the same moment finds all or none. */
-class WholeMigrations extends SqliteDialect {
-  override createAdapter(): DialectAdapter {
-    return new TransactionalAdapter()
-  }
-}
+/** Tries to cut the log, and the pause between two, in milliseconds: a reader in another process holds it for a moment only. */
+const TRIES = 40
+const PAUSE_MS = 50
 
-class TransactionalAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
+/** The log still holds the intake rows as they were inserted: it is folded back and cut to nothing. */
+async function truncateLog(db: Db): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+    if (rows[0]?.busy === 0) return
+    await pause(PAUSE_MS)
   }
 }

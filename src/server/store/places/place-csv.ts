@@ -21,9 +21,9 @@ interface Line {
  * Reads the register table `code,name,level,parent_code` (UTF-8, with or without BOM, LF or CRLF).
  *
  * @param bytes the file as it is
- * @param isKnown whether the store has a place already; a parent may be in the file or there
+ * @param levelOf level of a place the store has already; a parent may be in the file or there
  */
-export function readPlaceCsv(bytes: Uint8Array, isKnown: (code: string) => boolean): CsvOutcome {
+export function readPlaceCsv(bytes: Uint8Array, levelOf: (code: string) => PlaceLevel | undefined): CsvOutcome {
   const text = decode(bytes)
   if (typeof text !== 'string') return text
   const header = text.split(/\r?\n/, 1)[0]?.trim() ?? ''
@@ -31,13 +31,19 @@ export function readPlaceCsv(bytes: Uint8Array, isKnown: (code: string) => boole
     return faults([`Line 1: the header must be "${COLUMNS.join(',')}", but is "${header.slice(0, 80)}".`])
   let lines: Line[]
   try {
-    lines = parse(text, { columns: true, info: true, skip_empty_lines: true, trim: true }) as unknown as Line[]
+    lines = parse(text, {
+      columns: true,
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    }) as unknown as Line[]
   } catch (error) {
     const { message, lines: line } = error as Error & { lines?: number }
     return faults([`Line ${line ?? '?'}: ${message}.`])
   }
   if (lines.length === 0) return faults(['The file has a header, but no places.'])
-  const found = [...lineFaults(lines), ...parentFaults(lines, isKnown)]
+  const found = [...lineFaults(lines), ...parentFaults(lines, levelOf)]
   if (found.length > 0) return faults(found)
   return {
     name: 'rows',
@@ -87,17 +93,17 @@ function lineFaults(lines: readonly Line[]): string[] {
   })
 }
 
-function parentFaults(lines: readonly Line[], isKnown: (code: string) => boolean): string[] {
-  const rank = new Map(lines.map(({ record }) => [record.code, PLACE_LEVELS.indexOf(record.level as PlaceLevel)]))
+function parentFaults(lines: readonly Line[], levelOf: (code: string) => PlaceLevel | undefined): string[] {
+  const given = new Map(lines.map(({ record }) => [record.code, record.level as PlaceLevel]))
   return lines.flatMap(({ record, info }) => {
     const { code, level, parent_code: parent } = record
     const at = `Line ${info.lines}:`
     if (parent === '')
       return level === 'province' ? [] : [`${at} ${code} has no parent_code; only a province may have none.`]
-    if (!rank.has(parent) && !isKnown(parent))
+    const above = given.get(parent) ?? levelOf(parent)
+    if (above === undefined)
       return [`${at} the parent ${parent} of ${code} is neither in this file nor imported before.`]
-    const parentRank = rank.get(parent)
-    return parentRank !== undefined && parentRank >= PLACE_LEVELS.indexOf(level as PlaceLevel)
+    return PLACE_LEVELS.indexOf(above) >= PLACE_LEVELS.indexOf(level as PlaceLevel)
       ? [`${at} the parent ${parent} of ${code} must be of a higher level.`]
       : []
   })
