@@ -60,5 +60,7 @@ export const TESTIDS = {
   outboxExport: 'outbox-export',
   outboxEmpty: 'outbox-empty',
   clearAll: 'clear-all',
+  confirmYes: 'confirm-yes',
+  confirmNo: 'confirm-no',
   updatePrompt: 'update-prompt',
 } as const

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { LIMITS } from '../../contract/limits.ts'
 import type { GridReport } from '../../contract/report.ts'
 import type { Store } from '../store/types.ts'
@@ -15,6 +14,8 @@ export const PART_CONTEXT = 'part'
  * picture behind the end) is gone, and what is no picture becomes null.
  */
 export async function cleanPhoto(jpeg: Uint8Array): Promise<Buffer | null> {
+  // Loaded when the first photo comes: the codec library takes as much memory as the rest of the server.
+  const { default: sharp } = await import('sharp')
   try {
     return await sharp(jpeg, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .rotate()

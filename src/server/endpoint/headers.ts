@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-/** Headers of every answer. HSTS and upgrade only under https: over plain http in the LAN they would make the trial die silently. */
+/** Headers of every answer; those that govern pages stand on everything that is not plain data. HSTS and upgrade only under https: over plain http in the LAN they would make the trial die silently. */
 export function securityHeaders(
   app: FastifyInstance,
   https: boolean,
@@ -20,15 +20,23 @@ export function securityHeaders(
     "frame-ancestors 'none'",
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
-  app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy)
-    reply
-      .header('x-content-type-options', 'nosniff')
-      .header('x-frame-options', 'DENY')
-      .header('referrer-policy', 'no-referrer')
-      .header('cross-origin-opener-policy', 'same-origin')
-      .header('cross-origin-resource-policy', 'same-origin')
-      .header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()')
-    if (https) reply.header('strict-transport-security', 'max-age=31536000')
+  const always: Readonly<Record<string, string>> = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+  const data = Object.entries({ ...always, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" })
+  const page = Object.entries({
+    ...always,
+    'content-security-policy': policy,
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+  })
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    const isData = String(reply.getHeader('content-type') ?? '').startsWith('application/')
+    for (const [name, value] of isData ? data : page) if (!reply.hasHeader(name)) reply.header(name, value)
+    done(null, payload)
   })
 }

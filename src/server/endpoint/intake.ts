@@ -8,7 +8,7 @@ import type { Capabilities } from './keys/capabilities.ts'
 import type { DataCipher } from './keys/data-cipher.ts'
 import type { IntakeSeal } from './keys/intake-seal.ts'
 import type { ReceiptSigner } from './keys/receipt-signer.ts'
-import { type ReportKeys, sameBytes } from './keys/report-keys.ts'
+import { maskDigest, type ReportKeys, sameBytes } from './keys/report-keys.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import { readReport } from './report-reader.ts'
 import type { WorkGate } from './work-gate.ts'
@@ -48,31 +48,32 @@ export interface IntakeTools {
 const CAPABILITY = /^h1\.[A-Za-z0-9_-]{43}$/
 
 /**
- * Takes a report in, in the order DESIGN 6 fixes: known id first (a resend must get its receipt even if the rules changed
- * since), then seal, JSON, schema, capability, work, parts. The receipt is signed only after the store has committed.
+ * Takes a report in. DESIGN 6 fixes the order: a known id comes before every refusal, so that a resend gets its receipt even if
+ * the rules have changed since. The store notices a known id while storing, so only a refusal has to ask for it beforehand.
+ * The receipt is signed only after the store has committed.
  */
 export async function intake(submission: Submission, tools: IntakeTools): Promise<IntakeOutcome> {
   const { id, digest } = submission
-  const { store, keys } = tools
-  const idMac = keys.idMac(id)
-  const known = await store.reports.find(idMac)
-  if (known) return answerKnown(submission, known, tools)
+  const { idMac, digestPad } = tools.keys.ofId(id)
+  const mask = maskDigest(digestPad, digest)
+  const answerKnown = (known: StoredReceipt): IntakeOutcome =>
+    sameBytes(known.digestMask, mask)
+      ? { name: 'known', receipt: tools.signer.sign(id, digest.toString('hex'), known.day) }
+      : { name: 'differs' }
 
-  const read = await openAndRead(submission, tools.seal)
-  if (read.name !== 'report') return read
-  const { report } = read
-  const place = await resolvePlace(report, tools)
-  if (typeof place !== 'string') return place
-
-  const admission = admit(submission, report, place, tools)
-  if (admission) return admission
-
+  const checked = await check(submission, tools)
+  if (checked.name !== 'admitted') {
+    const known = await tools.store.reports.find(idMac)
+    return known ? answerKnown(known) : checked
+  }
+  const { report, place } = checked
   const day = tools.clock.day()
-  const outcome = await store.reports.add({
+  const macs = report.accessHash === undefined ? undefined : tools.keys.ofAccessHash(report.accessHash)
+  const outcome = await tools.store.reports.add({
     idMac,
-    digestMask: keys.maskDigest(id, digest),
-    accessMac: report.accessHash ? keys.accessMac(id, report.accessHash) : null,
-    statusMac: report.accessHash ? keys.statusMac(report.accessHash) : null,
+    digestMask: mask,
+    accessMac: macs?.accessMac ?? null,
+    statusMac: macs?.statusMac ?? null,
     day,
     kind: report.kind,
     place,
@@ -80,15 +81,22 @@ export async function intake(submission: Submission, tools: IntakeTools): Promis
     body: JSON.stringify(protectContact(report, tools.cipher)),
     parts: partsOf(report),
   } satisfies NewReport)
-  if (outcome.name === 'known') return answerKnown(submission, outcome.receipt, tools)
+  if (outcome.name === 'known') return answerKnown(outcome.receipt)
   if (outcome.name === 'parts-missing') return outcome
   tools.filed(report)
   return { name: 'filed', receipt: tools.signer.sign(id, digest.toString('hex'), day) }
 }
 
-function answerKnown({ id, digest }: Submission, known: StoredReceipt, { keys, signer }: IntakeTools): IntakeOutcome {
-  if (!sameBytes(known.digestMask, keys.maskDigest(id, digest))) return { name: 'differs' }
-  return { name: 'known', receipt: signer.sign(id, digest.toString('hex'), known.day) }
+type Admitted = { readonly name: 'admitted'; readonly report: Report; readonly place: string }
+
+/** Seal, JSON, schema, capability, work, in this order. */
+async function check(submission: Submission, tools: IntakeTools): Promise<Admitted | IntakeOutcome> {
+  const read = await openAndRead(submission, tools.seal)
+  if (read.name !== 'report') return read
+  const { report } = read
+  const place = await resolvePlace(report, tools)
+  if (typeof place !== 'string') return place
+  return admit(submission, report, place, tools) ?? { name: 'admitted', report, place }
 }
 
 async function openAndRead({ mediaType, body }: Submission, seal: IntakeSeal) {

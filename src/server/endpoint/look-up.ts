@@ -1,7 +1,7 @@
 import type { ReportStatus } from '../../contract/status.ts'
 import type { Store } from '../store/types.ts'
 import type { ReceiptSigner } from './keys/receipt-signer.ts'
-import { type ReportKeys, sameBytes, sha256 } from './keys/report-keys.ts'
+import { maskDigest, type ReportKeys, sameBytes, sha256 } from './keys/report-keys.ts'
 
 const NO_KEY = '0'.repeat(32)
 
@@ -15,10 +15,11 @@ export async function lookUp(
   { store, keys, signer }: { store: Store; keys: ReportKeys; signer: ReceiptSigner },
 ): Promise<ReportStatus | undefined> {
   const accessHash = sha256(Buffer.from(accessKey ?? NO_KEY, 'hex')).toString('hex')
-  const expected = keys.accessMac(id, accessHash)
-  const stored = await store.reports.find(keys.idMac(id))
-  const released = await store.reports.status(keys.statusMac(accessHash))
-  const digest = keys.maskDigest(id, stored?.digestMask ?? expected).toString('hex')
+  const { idMac, digestPad } = keys.ofId(id)
+  const { accessMac: expected, statusMac } = keys.ofAccessHash(accessHash)
+  const stored = await store.reports.find(idMac)
+  const released = await store.reports.status(statusMac)
+  const digest = maskDigest(digestPad, stored?.digestMask ?? expected).toString('hex')
   const day = stored?.day ?? '1970-01-01'
   const receipt = signer.sign(id, digest, day)
   const admitted = sameBytes(stored?.accessMac ?? expected.map((byte) => byte ^ 1), expected)

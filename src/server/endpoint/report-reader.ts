@@ -6,6 +6,7 @@ import { TAXONOMY } from '../../contract/taxonomy/taxonomy.ts'
 
 const validators = { burden: Compile(BurdenReport), grid: Compile(GridReport) } as const
 const MOST_ERRORS = 20
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 export type ReadOutcome =
   | { readonly name: 'report'; readonly report: Report }
@@ -16,7 +17,7 @@ export type ReadOutcome =
 export function readReport(bytes: Uint8Array): ReadOutcome {
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    value = JSON.parse(strictUtf8.decode(bytes))
   } catch {
     return { name: 'not-json' }
   }

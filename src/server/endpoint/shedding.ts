@@ -16,9 +16,8 @@ export function sheddingLoad(app: FastifyInstance, dataDir: string): void {
   timer.unref()
   app.addHook('onReady', async () => void (await check()))
   app.addHook('onClose', async () => clearInterval(timer))
-  app.addHook('onRequest', async (request, reply) => {
-    if (!open && request.method === 'PUT')
-      return sendProblem(reply.header('retry-after', '300'), 'unavailable', 'The disk of the server is almost full.')
-    return undefined
+  app.addHook('onRequest', (request, reply, done) => {
+    if (open || request.method !== 'PUT') return done()
+    sendProblem(reply.header('retry-after', '300'), 'unavailable', 'The disk of the server is almost full.')
   })
 }

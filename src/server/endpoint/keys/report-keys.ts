@@ -1,32 +1,45 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 
 /**
  * Under which names a report is kept, so that the database alone cannot be joined to what was seen on the wire: only MACs of
- * id and access hash are stored, and the digest only masked. Two MACs of the same access hash have different labels: the
- * receipt and the released report cannot be joined without the key either.
+ * id and access hash are stored, and the digest only masked. The two halves of one MAC look unrelated without the key: the
+ * receipt and the released report, each holding one half of the access hash's, cannot be joined by the database alone either.
  */
 export interface ReportKeys {
-  readonly idMac: (id: string) => Buffer
-  /** Of the access hash bound to the id; guards the look-up. */
-  readonly accessMac: (id: string, accessHash: string) => Buffer
-  /** Of the access hash alone; finds the released report. */
-  readonly statusMac: (accessHash: string) => Buffer
-  /** XORs a SHA-256 with a pad that belongs to the id; the same call takes the mask off. An id has one digest, so a pad serves once. */
-  readonly maskDigest: (id: string, digest: Uint8Array) => Buffer
+  readonly ofId: (id: string) => { readonly idMac: Buffer; readonly digestPad: Buffer }
+  readonly ofAccessHash: (accessHash: string) => {
+    /** Beside the receipt; guards the look-up. */
+    readonly accessMac: Buffer
+    /** Beside the released report; finds its state. */
+    readonly statusMac: Buffer
+  }
 }
 
+const HALF = 32
+
 export function reportKeys(macKey: string): ReportKeys {
-  const key = Buffer.from(macKey, 'base64')
-  const mac = (text: string) => createHmac('sha256', key).update(text).digest()
+  const key = createSecretKey(Buffer.from(macKey, 'base64'))
+  const halves = (text: string) => {
+    const mac = createHmac('sha512', key).update(text).digest()
+    return [mac.subarray(0, HALF), mac.subarray(HALF)] as const
+  }
   return {
-    idMac: (id) => mac(`id\n${id}`),
-    accessMac: (id, accessHash) => mac(`access\n${id}\n${accessHash}`),
-    statusMac: (accessHash) => mac(`status\n${accessHash}`),
-    maskDigest: (id, digest) => {
-      const pad = mac(`digest\n${id}`)
-      return pad.map((byte, index) => byte ^ (digest[index] ?? 0)) as Buffer
+    ofId(id) {
+      const [idMac, digestPad] = halves(`id\n${id}`)
+      return { idMac, digestPad }
+    },
+    ofAccessHash(accessHash) {
+      const [accessMac, statusMac] = halves(`access\n${accessHash}`)
+      return { accessMac, statusMac }
     },
   }
+}
+
+/** XORs a SHA-256 with the pad of its id; the same call takes the mask off. An id has one digest, so a pad serves once. */
+export function maskDigest(pad: Uint8Array, digest: Uint8Array): Buffer {
+  const masked = Buffer.alloc(HALF)
+  for (let index = 0; index < HALF; index++) masked[index] = (pad[index] ?? 0) ^ (digest[index] ?? 0)
+  return masked
 }
 
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
