@@ -1,7 +1,7 @@
-import { liveQuery } from 'dexie'
 import { currentItem } from './current-item.ts'
 import type { JianfuDatabase } from './database.ts'
 import type { Store } from './store.ts'
+import { watchRows } from './watch-rows.ts'
 import { withReopen } from './with-reopen.ts'
 
 /** The queue in IndexedDB. Every operation survives a connection that the system closed behind our back. */
@@ -38,12 +38,11 @@ export function dexieStore(database: JianfuDatabase): Store {
         }),
       ),
     readPart: (item, sha256) => run(async () => (await parts.get([item, sha256]))?.bytes),
-    watchItems(callback) {
-      const query = liveQuery(() => run(async () => (await items.toArray()).map((item) => currentItem(item))))
-      // A failed read ends nothing: the next change reads again, and the last list stays on the screen.
-      const subscription = query.subscribe({ next: callback, error: () => {} })
-      return () => subscription.unsubscribe()
-    },
+    watchItems: (callback) =>
+      watchRows(
+        () => items.toArray(),
+        (rows) => callback(rows.map((item) => currentItem(item))),
+      ),
     readRow: (table, key) => run(() => database.table(table).get(key)),
     readRows: (table) => run(() => database.table(table).toArray()),
     writeRow: (table, row) => run(async () => void (await database.table(table).put(row))),
