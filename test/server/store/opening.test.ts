@@ -102,9 +102,10 @@ describe('a place that cannot hold a store is named in one sentence', () => {
     expect(await refusal({ dataDir: join(folder, 'file', 'below') })).toContain('is not a folder')
   })
 
-  test.skipIf(process.platform !== 'linux')('a folder in which nothing can be made', async () => {
-    expect(await refusal({ dataDir: '/proc/jianfu/data' })).toMatch(/\/proc\/jianfu/)
-  })
+  if (process.platform === 'linux')
+    test('a folder in which nothing can be made', async () => {
+      expect(await refusal({ dataDir: '/proc/jianfu/data' })).toMatch(/\/proc\/jianfu/)
+    })
 
   test('a file that is no database', async () => {
     await mkdir(join(folder, 'garbage'))
@@ -121,12 +122,13 @@ describe('a place that cannot hold a store is named in one sentence', () => {
     expect(await refusal({ dataDir: folder, databaseUrl: 'mysql://x' })).toContain('postgres://')
   })
 
-  test.skipIf(process.platform === 'win32')('nobody else may read what is stored', async () => {
-    const dataDir = join(folder, 'private')
-    const store = await openStore({ dataDir })
-    await store.reports.add(makeReport())
-    for (const file of ['jianfu.db', 'jianfu.db-wal']) expect((await stat(join(dataDir, file))).mode & 0o077).toBe(0)
-    expect((await stat(dataDir)).mode & 0o077).toBe(0)
-    await store.close()
-  })
+  if (process.platform !== 'win32')
+    test('nobody else may read what is stored', async () => {
+      const dataDir = join(folder, 'private')
+      const store = await openStore({ dataDir })
+      await store.reports.add(makeReport())
+      for (const file of ['jianfu.db', 'jianfu.db-wal']) expect((await stat(join(dataDir, file))).mode & 0o077).toBe(0)
+      expect((await stat(dataDir)).mode & 0o077).toBe(0)
+      await store.close()
+    })
 })
