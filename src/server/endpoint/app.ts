@@ -10,11 +10,13 @@ import { securityHeaders } from './headers.ts'
 import { logOptions } from './log.ts'
 import { pageRoutes } from './page/page-routes.ts'
 import { readTemplate } from './page/template.ts'
+import { refusals } from './refusals.ts'
 import { healthRoutes, type metrics } from './routes/health.ts'
 import { partRoutes } from './routes/parts.ts'
 import { posterRoutes } from './routes/posters.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sheddingLoad } from './shedding.ts'
+import { answerStrays } from './strays.ts'
 
 export interface AppOptions {
   readonly context: Context
@@ -31,22 +33,26 @@ export interface AppOptions {
 /** The whole endpoint, without a port: tests inject, `serve` listens. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { context, clientDir, dataDir, https, metrics } = options
+  const template = readTemplate(clientDir)
+  const secure = securityHeaders(https, template.scriptHashes, template.styleHashes)
   const app = Fastify({
     ...logOptions(options.logLevel, options.logStream),
+    ...refusals(secure),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 128 },
+    // A stop waits for every open connection, and so does the store: what still comes in is answered like anything else.
+    return503OnClosing: false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   })
-  const template = readTemplate(clientDir)
-  securityHeaders(app, https, template.scriptHashes, template.styleHashes)
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    secure(reply)
+    done(null, payload)
+  })
   answerFaults(app, metrics.faults)
+  answerStrays(app)
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser([MEDIA.json, MEDIA.sealed, MEDIA.part], { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  )
 
   await app.register(fastifySwagger, {
     openapi: {
@@ -54,7 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       info: { title: 'Jianfu 减负码', version: '1', description: 'Reports from the wall, anonymous and exactly once.' },
     },
   })
-  await app.register(fastifySwaggerUi, { routePrefix: '/docs', staticCSP: true, logLevel: 'silent' })
+  await app.register(fastifySwaggerUi, { routePrefix: '/docs', logLevel: 'silent', uiConfig: { validatorUrl: null } })
   await app.register(fastifyStatic, {
     root: clientDir,
     index: false,
@@ -67,12 +73,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (routes) => {
     sheddingLoad(routes, dataDir)
     posterRoutes(routes, context)
-    partRoutes(routes, context)
-    reportRoutes(routes, context, options.filed)
+    await routes.register(async (parts) => {
+      takeBytes(parts, [MEDIA.part])
+      partRoutes(parts, context)
+    })
+    await routes.register(async (reports) => {
+      takeBytes(reports, [MEDIA.json, MEDIA.sealed])
+      reportRoutes(reports, context, options.filed)
+    })
     pageRoutes(routes, context, template)
     healthRoutes(routes, context.store, dataDir, metrics.registry)
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })
   await app.ready()
   return app
+}
+
+/** Bodies reach the routes as they came. Any other media type is answered with 415. */
+function takeBytes(app: FastifyInstance, mediaTypes: string[]): void {
+  app.addContentTypeParser(mediaTypes, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 }

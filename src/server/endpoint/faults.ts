@@ -23,10 +23,7 @@ export function answerFaults(app: FastifyInstance, faults: Counter): void {
     if (error.statusCode && error.statusCode < 500)
       return sendProblem(reply, 'bad-request', 'The request could not be read. See /docs for what is expected.')
     faults.inc()
-    app.log.error(error)
+    app.log.error({ err: error }, 'fault')
     return sendProblem(reply.header('retry-after', '30'), 'fault', 'Keep the report and send it again later.')
   })
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, 'not-found', 'See /docs for the addresses of this server.'),
-  )
 }

@@ -1,12 +1,11 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyReply } from 'fastify'
 
 /** Headers of every answer; those that govern pages stand on everything that is not plain data. HSTS and upgrade only under https: over plain http in the LAN they would make the trial die silently. */
 export function securityHeaders(
-  app: FastifyInstance,
   https: boolean,
   scriptHashes: readonly string[],
   styleHashes: readonly string[],
-): void {
+): (reply: FastifyReply) => void {
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${scriptHashes.join(' ')}`.trim(),
@@ -34,9 +33,8 @@ export function securityHeaders(
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
   })
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  return (reply) => {
     const isData = String(reply.getHeader('content-type') ?? '').startsWith('application/')
     for (const [name, value] of isData ? data : page) if (!reply.hasHeader(name)) reply.header(name, value)
-    done(null, payload)
-  })
+  }
 }

@@ -1,15 +1,17 @@
-import type { FastifyServerOptions } from 'fastify'
+import { type FastifyServerOptions, LogController } from 'fastify'
 
 /**
  * Lines of this server: start, stop, faults. Never a request: no address, agent, path, query, header or body may reach a log,
  * because a town office shares one address and a code in a path names a place. `req` and `res` therefore serialise to nothing,
  * whoever logs them, and of an error only its kind and the places in the code remain: its message may quote the data.
+ *
+ * The lines go to the standard error stream as an open stream: under systemd it is a socket, which cannot be opened by name.
  */
 export const logOptions = (level: string, stream?: { write(line: string): void }): FastifyServerOptions => ({
   logger: {
     level,
     base: null,
-    ...(stream ? { stream } : { file: '/dev/stderr' }),
+    stream: stream ?? process.stderr,
     serializers: {
       req: () => ({}),
       res: () => ({}),
@@ -23,6 +25,19 @@ export const logOptions = (level: string, stream?: { write(line: string): void }
           .join('\n'),
       }),
     },
+    hooks: {
+      // A line without words of its own would take the error's message.
+      logMethod(args, method) {
+        const error = errorIn(args[0])
+        if (error === undefined) method.apply(this, args)
+        else method.apply(this, [{ err: error }, 'fault'])
+      },
+    },
   },
-  disableRequestLogging: true,
+  logController: new LogController({ disableRequestLogging: true }),
 })
+
+function errorIn(value: unknown): unknown {
+  if (value instanceof Error) return value
+  return typeof value === 'object' && value !== null && 'err' in value ? value.err : undefined
+}

@@ -24,14 +24,16 @@ export function placeFinder(store: Store): PlaceFinder {
     async byPoster(posterPlace, level, kind) {
       const path = await store.places.path(posterPlace)
       if (level === 'area') return kind === 'burden' ? areaOf(path) : undefined
-      return path.find((place) => place.level === level)?.code
+      const found = path.find((place) => place.level === level)
+      // A municipality is a province in the register and the city of its people.
+      return (found ?? (level === 'city' ? path.find((place) => place.level === 'province') : undefined))?.code
     },
   }
 }
 
 /** A burden sheet hangs on the area itself; from a grid sheet the area is that of its town. */
 function areaOf(path: readonly Place[]): string | undefined {
-  const [first] = path
-  if (first?.level === 'area' || first?.level === 'county') return first.code
-  return path.find(({ level }) => level === 'town')?.area ?? undefined
+  const town = path.find(({ level }) => level === 'town')
+  if (town) return town.area ?? undefined
+  return path.find(({ level }) => level === 'area' || level === 'county' || level === 'city')?.code
 }

@@ -34,19 +34,24 @@ export function posterBook(store: Store, installation: Installation, keys: Poste
         made = new Map()
         madeFor = version
       }
-      const known = made.get(code)
+      // Kept by its own version: by the time the poster is put together, another look may have begun a newer one.
+      const mine = made
+      const known = mine.get(code)
       if (known) return { name: 'found', poster: known, version }
       const row = await store.posters.get(code)
       if (!row) return { name: 'unknown' }
       if (row.revoked) return { name: 'revoked' }
       if (installation.recipients.length === 0) return { name: 'not-ready' }
       const poster = await posterView(row, store, installation, keys, year)
-      if (made.size >= MOST) made.clear()
-      made.set(code, poster)
+      if (mine.size >= MOST) mine.clear()
+      mine.set(code, poster)
       return { name: 'found', poster, version }
     },
   }
 }
+
+/** When to ask again for a code whose reviewers have no keys yet: that is a matter of days. */
+export const NOT_READY_SECONDS = 3600
 
 /** Why a code does not open, in words for a person who does not know what a code is. */
 export const POSTER_PROBLEMS = {

@@ -1,3 +1,4 @@
+import type { PlaceLevel } from '../../contract/place-code.ts'
 import type { Poster, PosterPlace } from '../../contract/poster.ts'
 import { TAXONOMY } from '../../contract/taxonomy/taxonomy.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
@@ -20,7 +21,8 @@ export async function posterView(
   year: number,
 ): Promise<Poster> {
   const path = await store.places.path(row.place)
-  const places: PosterPlace[] = (await offeredPlaces(row, store, path)).map(({ level, code, name }) => ({
+  const offers = row.kind === 'burden' ? await burdenPlaces(path, store) : gridPlaces(path)
+  const places: PosterPlace[] = offers.map(({ level, code, name }) => ({
     level,
     code,
     name,
@@ -42,20 +44,18 @@ export async function posterView(
   }
 }
 
-type Offer = Pick<Place, 'level' | 'code' | 'name'>
+/** Above the counties of a municipality stands, in the register, a province; for people it is their city. */
+const isCity = (level: PlaceLevel): boolean => level === 'city' || level === 'province'
 
-/** Every place a report from this sheet may name. */
-export async function offeredPlaces(row: PosterRow, store: Store, path?: readonly Place[]): Promise<Offer[]> {
-  const way = path ?? (await store.places.path(row.place))
-  return row.kind === 'burden' ? burdenPlaces(way, store) : gridPlaces(way)
-}
+type Offer = Pick<Place, 'level' | 'code' | 'name'>
 
 /** The area first, then county and city, then the villages of the area for those who insist. An area that is the county itself stands once. */
 async function burdenPlaces(path: readonly Place[], store: Store): Promise<Offer[]> {
   const [area] = path
   if (!area) return []
-  const above = path.slice(1).filter(({ level }) => level === 'county' || level === 'city')
-  return [{ ...area, level: 'area' }, ...above, ...(await store.places.areaVillages(area.code))]
+  const above = path.slice(1).filter(({ level }) => level === 'county' || isCity(level))
+  const named = above.map((place) => (isCity(place.level) ? { ...place, level: 'city' as const } : place))
+  return [{ ...area, level: 'area' }, ...named, ...(await store.places.areaVillages(area.code))]
 }
 
 /** Building or grid first, then its village. A grid report stays with the people who look after the place. */

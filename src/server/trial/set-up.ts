@@ -23,7 +23,7 @@ export async function setUpTrial(
 ): Promise<Installation> {
   if (!secrets.reviewer)
     throw new StartError('These secrets were made for production. Run "jianfu init", or choose an empty DATA_DIR.')
-  const read = readPlaceCsv(readFileSync(placesFile), () => false)
+  const read = readPlaceCsv(readFileSync(placesFile), () => undefined)
   if (read.name === 'faults') throw new StartError(`The trial's places cannot be read: ${read.faults[0]}`)
   await store.places.save(read.rows)
   const places = await store.places.list()

@@ -17,8 +17,8 @@ const importCommand = (): Command =>
       const bytes = readFile(file)
       const { store } = await open('use')
       try {
-        const known = new Set((await store.places.list()).map(({ code }) => code))
-        const read = readPlaceCsv(bytes, (code) => known.has(code))
+        const known = new Map((await store.places.list()).map(({ code, level }) => [code, level]))
+        const read = readPlaceCsv(bytes, (code) => known.get(code))
         if (read.name === 'faults') throw new StartError([...read.faults, 'Nothing was imported.'].join('\n'))
         const result = await store.places.save(read.rows)
         print(json, result, [`${result.added} added, ${result.renamed} changed, ${result.same} as before`])

@@ -3,6 +3,7 @@ import { PAGES } from '../../../contract/api.ts'
 import type { Poster } from '../../../contract/poster.ts'
 import { TAXONOMY } from '../../../contract/taxonomy/taxonomy.ts'
 import type { Context } from '../context.ts'
+import { NOT_READY_SECONDS } from '../poster-book.ts'
 import { type CompressedPage, compressPage, sendPage } from './compressed.ts'
 import { plainShell, posterShell } from './shell.ts'
 import type { Template } from './template.ts'
@@ -38,21 +39,29 @@ export function pageRoutes(app: FastifyInstance, { book, installation }: Context
       posterPages = new Map()
       madeFor = version
     }
-    const known = posterPages.get(poster.code)
+    const mine = posterPages
+    const known = mine.get(poster.code)
     if (known) return known
     const other = poster.kind === 'burden' ? 'grid' : 'burden'
     const taxonomy = { ...TAXONOMY, kinds: { ...TAXONOMY.kinds, [other]: [] } }
     const page = await compressPage(template.render(posterShell(poster), { poster, taxonomy }))
-    posterPages.set(poster.code, page)
+    mine.set(poster.code, page)
     return page
   }
+  const refusals = Object.fromEntries(
+    Object.entries(POSTER_PAGES).map(([name, { title, text }]) => [
+      name,
+      compressPage(template.render(plainShell(title, text))),
+    ]),
+  ) as Record<keyof typeof POSTER_PAGES, Promise<CompressedPage>>
   for (const path of ['/p/:code', '/P/:code'])
     app.get<{ Params: { code: string } }>(path, { schema: { hide: true } }, async (request, reply) => {
       const answer = await book.look(request.params.code)
       if (answer.name === 'found')
         return sendPage(request, reply, await posterPage(answer.poster, answer.version), 200, 'private, max-age=86400')
-      const { status, title, text } = POSTER_PAGES[answer.name]
-      return sendPage(request, reply, await compressPage(template.render(plainShell(title, text))), status, 'no-store')
+      const { status } = POSTER_PAGES[answer.name]
+      if (status === 503) reply.header('retry-after', NOT_READY_SECONDS)
+      return sendPage(request, reply, await refusals[answer.name], status, 'no-store')
     })
   for (const [path, title, text] of PLAIN_PAGES) {
     const page = compressPage(template.render(plainShell(title, text, installation.operator)))

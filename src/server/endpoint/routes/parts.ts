@@ -26,12 +26,16 @@ export function partRoutes(app: FastifyInstance, { store, cipher, clock, knownCa
       },
       validatorCompiler: () => () => true,
       serializerCompiler: () => JSON.stringify,
+      onRequest: (_request, reply, done) => {
+        reply.header('connection', 'close')
+        done()
+      },
     },
     async (request, reply) => {
       const { sha256: name } = request.params
       const body = request.body ?? Buffer.alloc(0)
       const capability = request.headers[HEADERS.capability]
-      reply.header('cache-control', 'no-store').header('connection', 'close')
+      reply.header('cache-control', 'no-store')
       if (!NAME.test(name))
         return sendProblem(reply, 'id-malformed', 'A piece is named by the 64 hex digits of its SHA-256.')
       if (typeof capability !== 'string')

@@ -7,7 +7,7 @@ import { Poster } from '../../../contract/poster.ts'
 import { Problem } from '../../../contract/problem.ts'
 import { TAXONOMY } from '../../../contract/taxonomy/taxonomy.ts'
 import type { Context } from '../context.ts'
-import { POSTER_PROBLEMS } from '../poster-book.ts'
+import { NOT_READY_SECONDS, POSTER_PROBLEMS } from '../poster-book.ts'
 import { sendProblem } from '../problems.ts'
 
 /** What a phone must know before it can report: the poster, the categories, the price of work. */
@@ -26,6 +26,7 @@ export function posterRoutes(app: FastifyInstance, { book, work }: Context): voi
       const answer = await book.look(params.code)
       if (answer.name === 'found') return reply.header('cache-control', 'no-cache').send(answer.poster)
       const { code, detail } = POSTER_PROBLEMS[answer.name]
+      if (answer.name === 'not-ready') reply.header('retry-after', NOT_READY_SECONDS)
       return sendProblem(reply, code, detail)
     },
   )

@@ -32,13 +32,15 @@ export function reportRoutes(app: FastifyInstance, context: Context, filed: (kin
         response: { 200: Receipt, 201: Receipt, '4xx': Problem, '5xx': Problem },
       },
       ...bytesAsTheyCame,
+      // One report must not be joined to the next by the connection it came through; only phones send the sealed form.
+      onRequest: (request, reply, done) => {
+        if (mediaTypeOf(request) === MEDIA.sealed) reply.header('connection', 'close')
+        done()
+      },
     },
     async (request, reply) => {
       const { id } = request.params
       const body = request.body ?? Buffer.alloc(0)
-      const mediaType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
-      // One report must not be joined to the next by the connection it came through; only phones send the sealed form.
-      if (mediaType === MEDIA.sealed) reply.header('connection', 'close')
       reply.header('cache-control', 'no-store')
       if (!ID.test(id)) return sendProblem(reply, 'id-malformed', 'The id of a report is 32 lower-case hex digits.')
       const digest = sha256(body)
@@ -47,7 +49,7 @@ export function reportRoutes(app: FastifyInstance, context: Context, filed: (kin
       const outcome = await intake(
         {
           id,
-          mediaType,
+          mediaType: mediaTypeOf(request),
           body,
           digest,
           capability: header(request, HEADERS.capability),
@@ -83,6 +85,9 @@ export function reportRoutes(app: FastifyInstance, context: Context, filed: (kin
 
 /** The schema is for the API page; the bytes themselves are digested and read by `intake`, which must see them unchanged. */
 const bytesAsTheyCame = { validatorCompiler: () => () => true, serializerCompiler: () => JSON.stringify } as const
+
+const mediaTypeOf = ({ headers }: FastifyRequest): string =>
+  headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
 
 const header = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name]
