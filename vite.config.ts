@@ -10,6 +10,15 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** Modules the first script imports at once. Left to itself the bundler would split off what later chunks share with it. */
+const CRITICAL = [
+  /node_modules\/(@vue|vue|pinia)\//,
+  /vite\/preload-helper|rolldown:runtime|plugin-vue:export-helper/,
+  /src\/contract\/(iso7064|poster-code|random-digits|api|testids|limits|page-data|quantity-class)\.ts/,
+  /src\/reporter\/app\/(?!.*words\.en)(language|location|words|session|remembered|elder)/,
+]
+const isCritical = (id: string): boolean => CRITICAL.some((pattern) => pattern.test(id))
+
 /** Runs before the first paint, so that large type does not jump in afterwards. Its hash stands in the Content-Security-Policy. */
 const EARLY_SCRIPT = `try{localStorage.getItem('elder')==='1'&&document.documentElement.setAttribute('data-elder','')}catch(e){}`
 
@@ -104,6 +113,8 @@ export default defineConfig(({ isSsrBuild, command }) => ({
         cssTarget: ['chrome64', 'safari12'],
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
+        // One file for what the first screen and the form need: every further one costs a round trip on a bad link.
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'main', test: isCritical }] } } },
         reportCompressedSize: false,
       },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080', '/openapi.json': 'http://localhost:8080' } },
