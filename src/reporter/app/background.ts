@@ -1,16 +1,13 @@
 import type { PageData } from '../../contract/page-data.ts'
-import { loadSealing } from '../form/submit-report.ts'
-import { rememberPage } from '../scan/use-sheet.ts'
 import { fetchPages } from './lazy-page.ts'
-import { useDeliveries } from './use-deliveries.ts'
-import { watchForUpdates } from './use-update.ts'
 
 let starting: Promise<{ deliverNow(): Promise<void> }> | undefined
 
 /** Starts the sending once; every later call gets the same one. A failed download is tried again at the next call. */
 function sync(): Promise<{ deliverNow(): Promise<void> }> {
-  const { hear } = useDeliveries()
-  starting ??= import('../sync/sync.ts').then(({ startSync }) => startSync({ onEvent: hear }))
+  starting ??= Promise.all([import('../sync/sync.ts'), import('./use-deliveries.ts')]).then(
+    ([{ startSync }, { useDeliveries }]) => startSync({ onEvent: useDeliveries().hear }),
+  )
   starting.catch(() => {
     starting = undefined
   })
@@ -25,17 +22,15 @@ const afterPaint = (): Promise<void> => new Promise((resolve) => requestAnimatio
 export async function runInBackground(pageData: PageData): Promise<void> {
   await afterPaint()
   const steps = [
-    loadSealing,
+    () => import('../form/submit-report.ts').then(({ loadSealing }) => loadSealing()),
     () => import('../seal/receipt-secrets.ts'),
+    () => import('../form/kept-drafts.ts'),
     () => import('../seal/draft-cipher.ts'),
-    () => import('../form/photo/PhotoField.vue'),
     sync,
     fetchPages,
-    () => rememberPage(pageData),
-    () => import('../form/IssuerSheet.vue'),
-    () => import('./outbox/confirm.ts'),
+    () => import('../scan/resolve-sheet.ts').then(({ rememberPage }) => rememberPage(pageData)),
     () => import('../queue/queue.ts').then(({ sweepDrafts }) => sweepDrafts()),
-    watchForUpdates,
+    () => import('./watch-for-updates.ts').then(({ watchForUpdates }) => watchForUpdates()),
   ]
   for (const step of steps) await Promise.resolve(step()).catch(() => {})
 }

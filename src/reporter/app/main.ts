@@ -1,6 +1,5 @@
 import './polyfills.ts'
 import './app.css'
-import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { restoreElder } from './elder.ts'
@@ -12,7 +11,7 @@ async function start(): Promise<void> {
   restoreElder()
   const language = preferredLanguage()
   if (language !== 'zh') await setLanguage(language)
-  createApp(App).use(createPinia()).mount('#app')
+  createApp(App).mount('#app')
 }
 
 void start()

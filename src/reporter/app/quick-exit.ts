@@ -1,3 +1,5 @@
+import { forgetDrafts } from '../form/drafts.ts'
+
 /** A page of our own that says nothing about this one; kept for offline use by the worker. */
 export const NEUTRAL_PAGE = '/neutral.html'
 
@@ -6,13 +8,14 @@ const PATIENCE_MS = 400
 /** Someone is looking: blank at once, drafts gone, and another page in the place of this one. Without network and worker it stays blank. */
 export async function quickExit(): Promise<void> {
   document.body.hidden = true
+  forgetDrafts()
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
-  await Promise.race([forgetDrafts(), patience])
+  await Promise.race([deleteDrafts(), patience])
   if (navigator.onLine || navigator.serviceWorker?.controller) location.replace(NEUTRAL_PAGE)
   else history.replaceState(null, '', NEUTRAL_PAGE)
 }
 
-async function forgetDrafts(): Promise<void> {
+async function deleteDrafts(): Promise<void> {
   try {
     const { deleteKeptDrafts } = await import('../form/kept-drafts.ts')
     await Promise.all([deleteKeptDrafts('burden'), deleteKeptDrafts('grid')])

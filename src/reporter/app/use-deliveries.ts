@@ -1,7 +1,10 @@
-import { defineStore } from 'pinia'
+import { createPinia, defineStore, setActivePinia } from 'pinia'
 import { reactive } from 'vue'
 import type { Receipt } from '../../contract/receipt.ts'
 import type { SyncEvent, WaitReason } from '../sync/types.ts'
+
+/** Not installed with the app: the first paint does without it. */
+setActivePinia(createPinia())
 
 /** What the sync room said last about each report: the only source of "the server has it". In memory only. */
 export const useDeliveries = defineStore('deliveries', () => {
@@ -11,6 +14,7 @@ export const useDeliveries = defineStore('deliveries', () => {
 
   function hear(event: SyncEvent): void {
     delete waiting[event.id]
+    delete quarantined[event.id]
     if (event.name === 'delivered') delivered[event.id] = event.receipt
     else if (event.name === 'quarantined') quarantined[event.id] = true
     else waiting[event.id] = event.name === 'sending' ? 'sending' : event.reason

@@ -14,6 +14,8 @@ export type Submission =
   | { readonly name: 'not-loaded' }
   | { readonly name: 'keys' }
 
+export type Failure = Exclude<Submission['name'], 'kept'>
+
 export const loadSealing = () => Promise.all([import('../seal/seal-report.ts'), import('../queue/queue.ts')])
 export const loadSecrets = async (): Promise<ReceiptSecrets> =>
   (await import('../seal/receipt-secrets.ts')).makeReceiptSecrets()

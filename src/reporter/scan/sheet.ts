@@ -50,3 +50,7 @@ export const firstOfflineSheet = (code: string, label: string, origin: KnownOrig
   also: [],
   trial: origin.trial === true,
 })
+
+/** Whether the taxonomy at hand has the categories of this sheet: a page brings those of its own kind only. */
+export const serves = (poster: Poster, taxonomy: Taxonomy | undefined): taxonomy is Taxonomy =>
+  !!taxonomy?.kinds[poster.kind].length

@@ -1,3 +1,4 @@
+import { forgetDrafts } from '../../form/drafts.ts'
 import { clearAll } from '../../queue/queue.ts'
 import { forgetDraftKey } from '../../seal/draft-cipher.ts'
 import { NEUTRAL_PAGE } from '../quick-exit.ts'
@@ -5,6 +6,7 @@ import { forgetPages } from '../register-worker.ts'
 
 /** Deletes whatever this app has left on the phone, each part though another fails, and leaves the page: what is in memory goes too. */
 export async function clearEverything(): Promise<void> {
+  forgetDrafts()
   forgetDraftKey()
   for (const storage of ['sessionStorage', 'localStorage'] as const) attempt(() => window[storage].clear())
   await Promise.all([clearAll(), forgetPages(), forgetCaches()].map((part) => part.catch(() => {})))

@@ -1,51 +1,17 @@
-import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
 import type { PageData } from '../../contract/page-data.ts'
 import type { Poster } from '../../contract/poster.ts'
 import { isPosterCode } from '../../contract/poster-code.ts'
 import type { Taxonomy } from '../../contract/taxonomy/types.ts'
-import { fetchPoster, fetchTaxonomy, type PosterRefusal } from './fetch-poster.ts'
-import { firstOfflineSheet, type Sheet, sheetOf } from './sheet.ts'
+import type { SheetState } from './current-sheet.ts'
+import { fetchPoster, fetchTaxonomy } from './fetch-poster.ts'
+import { firstOfflineSheet, serves, sheetOf } from './sheet.ts'
 import { words } from './words.ts'
-
-export type SheetState =
-  | { readonly name: 'loading' }
-  | { readonly name: 'ready'; readonly sheet: Sheet }
-  | { readonly name: 'refused'; readonly code: PosterRefusal }
-  | { readonly name: 'needs-network' }
 
 const memory = () => import('../queue/queue.ts')
 
-const serves = (poster: Poster, taxonomy: Taxonomy | undefined): taxonomy is Taxonomy =>
-  !!taxonomy?.kinds[poster.kind].length
-
-/** The sheet on screen: from the page itself, from what this phone remembers, from the server, or from what all sheets share. */
-export const useSheet = defineStore('sheet', () => {
-  const state = shallowRef<SheetState>({ name: 'loading' })
-  let wanted = ''
-
-  /** At once when the page brought the sheet along: the first paint waits for nothing. */
-  function open(code: string, page: PageData): void {
-    wanted = code
-    const { poster, taxonomy } = page
-    if (!isPosterCode(code)) state.value = { name: 'refused', code: 'poster-mistyped' }
-    else if (poster?.code === code && serves(poster, taxonomy)) show(poster, taxonomy)
-    else {
-      state.value = { name: 'loading' }
-      void resolve(code).then((found) => {
-        if (wanted === code) state.value = found
-      })
-    }
-  }
-
-  const show = (poster: Poster, taxonomy: Taxonomy) => {
-    state.value = { name: 'ready', sheet: sheetOf(poster, taxonomy) }
-  }
-
-  return { state, open }
-})
-
-async function resolve(code: string): Promise<SheetState> {
+/** The sheet of a code the page did not bring along: known to this phone, fetched, or begun with what all sheets share. */
+export async function resolveSheet(code: string): Promise<SheetState> {
+  if (!isPosterCode(code)) return { name: 'refused', code: 'poster-mistyped' }
   const { recallPoster, recallOrigin } = await memory()
   const [known, origin] = await Promise.all([recallPoster(code), recallOrigin()])
   if (known && serves(known, origin?.taxonomy)) {

@@ -1,7 +1,5 @@
-import { ref } from 'vue'
 import { registerWorker, rememberPage } from './register-worker.ts'
-
-export const updateReady = ref(false)
+import { updateReady } from './session.ts'
 
 /** A new version waits until it is tapped: nobody's half-filled form is loaded away. */
 export async function watchForUpdates(): Promise<void> {
