@@ -119,10 +119,28 @@ export default defineConfig(({ isSsrBuild, command }) => ({
       },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080', '/openapi.json': 'http://localhost:8080' } },
   test: {
-    globalSetup: ['test/setup/postgres.ts'],
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/fixtures/**', 'test/bench/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/fixtures/**', 'test/browser/**'],
+          globalSetup: ['test/setup/postgres.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          // Browsers and servers of two files at once would only wait for each other on two cores.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 }))

@@ -126,7 +126,7 @@ describe('what is said before the form opens', () => {
   it('emergencies name the number to call first', () => {
     const calls = GRID_CATEGORIES.flatMap(({ code, notice }) => (notice ? [[code, notice.call]] : []))
     expect(Object.fromEntries(calls)).toEqual({
-      ELE: ['119'],
+      ELE: ['119', '120'],
       GAS: ['119'],
       LFT: ['119'],
       FIR: ['119'],
