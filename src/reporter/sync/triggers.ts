@@ -7,8 +7,9 @@ import type { SyncEvent } from './types.ts'
 
 /** Signals closer together than this are one: a flapping network fires dozens a minute. */
 const GATHER_MS = 500
-/** A signal ends the waits at most this often, else the flapping would turn every wait into none. */
-const RESET_MS = 60_000
+/** Signals end the waits at most so often a minute, else the flapping would turn every wait into none. */
+const RESETS = 3
+const RESETS_MS = 60_000
 /** When to look again for items that another tab is (or was) sending. */
 const LOOK_AGAIN_MS = 5_000
 
@@ -34,7 +35,7 @@ export function startSync({
   const { backoff, events, now, random } = environment
   let timer: ReturnType<typeof setTimeout> | undefined
   let wakeAt = Number.POSITIVE_INFINITY
-  let resetAt = Number.NEGATIVE_INFINITY
+  let resets: number[] = []
   let stopped = false
 
   const sleepOn = () => {
@@ -58,9 +59,10 @@ export function startSync({
     }
   })
   const signal = () => {
-    // A clock set back must not stop the resets either.
-    if (Math.abs(now() - resetAt) >= RESET_MS) {
-      resetAt = now()
+    // abs: a clock that was set back must not keep old resets for years.
+    resets = resets.filter((time) => Math.abs(now() - time) < RESETS_MS)
+    if (resets.length < RESETS) {
+      resets.push(now())
       backoff.reset()
     }
     wake(GATHER_MS)
