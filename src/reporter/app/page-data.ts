@@ -8,3 +8,8 @@ export function readPageData(): PageData {
     return {}
   }
 }
+
+/** What the server wrote about the operator, on pages that bring no sheet along. Read before the app takes the shell's place. */
+export const shellFoot: readonly string[] = [...document.querySelectorAll('.foot p')].map(
+  (line) => line.textContent ?? '',
+)

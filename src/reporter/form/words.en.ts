@@ -13,7 +13,7 @@ export const en: typeof zh = {
   notice: 'Read this first',
   submit: 'Submit',
   sealing: 'Encrypting and keeping…',
-  nothing: 'Nothing is compulsory: you can submit as it is',
+  nothing: 'A tick will do: nothing is compulsory',
   restored: 'Here is what you had not finished.',
   discard: 'Clear it',
   error: {

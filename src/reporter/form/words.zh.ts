@@ -12,7 +12,7 @@ export const zh = {
   notice: '先看这个',
   submit: '提交',
   sealing: '正在加密保存…',
-  nothing: '都可以不填，直接交也行',
+  nothing: '勾一勾就能交，哪一项不填都行',
   restored: '上次没写完的，已经帮你找回来了。',
   discard: '清掉重写',
   error: {

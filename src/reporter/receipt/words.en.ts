@@ -15,16 +15,11 @@ export const en: typeof zh = {
   refused: 'The server did not take it. See “Waiting to be sent” for the reason',
   nextTitle: 'What happens next',
   next: {
-    before: [
-      'When there is a network, the phone sends it',
-      'Reviewers read it and deal with it together with what others report',
-      'Look up the answer with your code; “What came of it” will show it too',
-    ],
-    after: [
-      'The server has received it',
-      'Reviewers read it and deal with it together with what others report',
-      'Look up the answer with your code; “What came of it” will show it too',
-    ],
+    before: 'When there is a network, the phone sends it',
+    after: 'The server has received it',
+    burden: 'Reviewers read it and deal with it together with what others report',
+    grid: 'It is given to those in charge of such matters',
+    answer: 'Look up the answer with your code; “What came of it” will show it too',
   },
   copy: 'Copy the code',
   copied: 'Copied',
