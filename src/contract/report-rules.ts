@@ -1,3 +1,4 @@
+import { isPadded } from './encodings.ts'
 import type { FieldError } from './problem.ts'
 import { CLASS_FLOORS } from './quantity-class.ts'
 import type { Report } from './report.ts'
@@ -67,7 +68,8 @@ function codeErrors(report: Report, taxonomy: Taxonomy): FieldError[] {
 
 /** U+0000 is refused by PostgreSQL and cut off by SQLite; half a surrogate pair is not text and changes on its way. */
 function textErrors(report: Report): FieldError[] {
-  if (report.kind !== 'grid') return []
+  if (report.kind === 'burden')
+    return report.sealed === undefined || isPadded(report.sealed) ? [] : [{ path: '/sealed', message: 'is not base64' }]
   return (['text', 'contact', 'address'] as const).flatMap((field) => {
     const value = report[field]
     if (value === undefined) return []
