@@ -34,7 +34,7 @@ export function securityHeaders(
     'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
   })
   return (reply) => {
-    const isData = String(reply.getHeader('content-type') ?? '').startsWith('application/')
+    const isData = String(reply.getHeader('content-type') ?? '').match(/^application\/(problem\+)?json/) !== null
     for (const [name, value] of isData ? data : page) if (!reply.hasHeader(name)) reply.header(name, value)
   }
 }

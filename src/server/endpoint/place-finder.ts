@@ -4,6 +4,12 @@ import type { Place, Store } from '../store/types.ts'
 
 const MOST = 10_000
 
+/** Levels for which sheets hand out capabilities; a report that names another could never come in. */
+const OFFERED: Readonly<Record<Kind, readonly PlaceLevel[]>> = {
+  burden: ['area', 'county', 'city', 'village'],
+  grid: ['village', 'grid', 'building'],
+}
+
 /** Resolves what a report says about its place. Remembers answers: places are never deleted. */
 export interface PlaceFinder {
   known(code: string): Promise<boolean>
@@ -22,8 +28,9 @@ export function placeFinder(store: Store): PlaceFinder {
       return true
     },
     async byPoster(posterPlace, level, kind) {
+      if (!OFFERED[kind].includes(level)) return undefined
       const path = await store.places.path(posterPlace)
-      if (level === 'area') return kind === 'burden' ? areaOf(path) : undefined
+      if (level === 'area') return areaOf(path)
       const found = path.find((place) => place.level === level)
       // A municipality is a province in the register and the city of its people.
       return (found ?? (level === 'city' ? path.find((place) => place.level === 'province') : undefined))?.code

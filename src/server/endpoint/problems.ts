@@ -1,8 +1,14 @@
 import type { FastifyReply } from 'fastify'
 import { MEDIA } from '../../contract/api.ts'
-import { PROBLEMS, type Problem, type ProblemCode } from '../../contract/problem.ts'
+import { PROBLEMS, Problem, type ProblemCode } from '../../contract/problem.ts'
 
 type Extra = Partial<Pick<Problem, 'errors' | 'missing' | 'challenge' | 'difficulty'>>
+
+/** How a route describes its errors. */
+export const PROBLEM_ANSWER = {
+  description: 'Refused; `code` says why (RFC 9457)',
+  content: { [MEDIA.problem]: { schema: Problem } },
+} as const
 
 /** The body of an error; `detail` tells the reader what to do about it. */
 export function problem(code: ProblemCode, detail: string, extra: Extra = {}): Problem {

@@ -1,4 +1,5 @@
 import { Compile } from 'typebox/compile'
+import { LIMITS } from '../../contract/limits.ts'
 import type { FieldError } from '../../contract/problem.ts'
 import { BurdenReport, GridReport, type Report } from '../../contract/report.ts'
 import { ruleErrors } from '../../contract/report-rules.ts'
@@ -27,9 +28,18 @@ export function readReport(bytes: Uint8Array): ReadOutcome {
   if (kind !== 'burden' && kind !== 'grid')
     return { name: 'invalid', errors: [{ path: '/kind', message: 'must be burden or grid' }] }
   const validator = validators[kind]
-  if (!validator.Check(value)) return { name: 'invalid', errors: schemaErrors(validator.Errors(value)) }
-  const errors = ruleErrors(value, TAXONOMY)
-  return errors.length > 0 ? { name: 'invalid', errors } : { name: 'report', report: value }
+  if (!validator.Check(value)) return { name: 'invalid', errors: few(schemaErrors(validator.Errors(value))) }
+  const errors = [...ruleErrors(value, TAXONOMY), ...pieceErrors(value)]
+  return errors.length > 0 ? { name: 'invalid', errors: few(errors) } : { name: 'report', report: value }
+}
+
+const few = (errors: readonly FieldError[]): FieldError[] => errors.slice(0, MOST_ERRORS)
+
+/** The schema bounds the pieces of one photo; all photos of a report share the same bound. */
+function pieceErrors(report: Report): FieldError[] {
+  if (report.kind !== 'grid') return []
+  const pieces = (report.photos ?? []).reduce((sum, { parts }) => sum + parts.length, report.parts?.length ?? 0)
+  return pieces > LIMITS.parts ? [{ path: '/photos', message: `have more than ${LIMITS.parts} pieces together` }] : []
 }
 
 interface SchemaError {
@@ -41,7 +51,7 @@ interface SchemaError {
 
 /** A missing or unknown property is reported at its own path, so that a form can show the message beside the field. */
 const schemaErrors = (errors: Iterable<SchemaError>): FieldError[] =>
-  [...errors].slice(0, MOST_ERRORS).flatMap(({ instancePath, message, keyword, params }) => {
+  [...errors].flatMap(({ instancePath, message, keyword, params }) => {
     const names = params as { requiredProperties?: string[]; additionalProperties?: string[] }
     if (keyword === 'required')
       return (names.requiredProperties ?? []).map((name) => ({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { accepts, isKnown } from '../conditional.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -36,10 +37,9 @@ export function sendPage(
     .header('vary', 'Accept-Encoding')
   if (status === 200) {
     reply.header('etag', page.etag)
-    if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()
+    if (isKnown(request.headers, page.etag)) return reply.code(304).send()
   }
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(page.br)
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(page.gzip)
+  if (accepts(request.headers, 'br')) return reply.header('content-encoding', 'br').send(page.br)
+  if (accepts(request.headers, 'gzip')) return reply.header('content-encoding', 'gzip').send(page.gzip)
   return reply.send(page.identity)
 }

@@ -3,11 +3,10 @@ import Type from 'typebox'
 import { API, HEADERS, MEDIA } from '../../../contract/api.ts'
 import { CAPABILITY, HEX_64 } from '../../../contract/encodings.ts'
 import { LIMITS } from '../../../contract/limits.ts'
-import { Problem } from '../../../contract/problem.ts'
 import type { Context } from '../context.ts'
 import { PART_CONTEXT } from '../grid-photos.ts'
 import { sha256 } from '../keys/report-keys.ts'
-import { sendProblem } from '../problems.ts'
+import { PROBLEM_ANSWER, sendProblem } from '../problems.ts'
 
 const NAME = new RegExp(HEX_64)
 const CAP = new RegExp(CAPABILITY)
@@ -21,8 +20,9 @@ export function partRoutes(app: FastifyInstance, { store, cipher, clock, knownCa
       schema: {
         summary: 'Store one piece of a photo under its SHA-256; safe to repeat',
         params: Type.Object({ sha256: Type.String({ pattern: HEX_64 }) }),
+        headers: Type.Object({ [HEADERS.capability]: Type.String({ pattern: CAPABILITY }) }),
         consumes: [MEDIA.part],
-        response: { 201: Type.Null({ description: 'stored, or there already' }), '4xx': Problem },
+        response: { 201: Type.Null({ description: 'stored, or there already' }), '4xx': PROBLEM_ANSWER },
       },
       validatorCompiler: () => () => true,
       serializerCompiler: () => JSON.stringify,

@@ -4,11 +4,11 @@ import Type from 'typebox'
 import { API, routes } from '../../../contract/api.ts'
 import { Challenge } from '../../../contract/challenge.ts'
 import { Poster } from '../../../contract/poster.ts'
-import { Problem } from '../../../contract/problem.ts'
 import { TAXONOMY } from '../../../contract/taxonomy/taxonomy.ts'
+import { isKnown } from '../conditional.ts'
 import type { Context } from '../context.ts'
 import { NOT_READY_SECONDS, POSTER_PROBLEMS } from '../poster-book.ts'
-import { sendProblem } from '../problems.ts'
+import { PROBLEM_ANSWER, sendProblem } from '../problems.ts'
 
 /** What a phone must know before it can report: the poster, the categories, the price of work. */
 export function posterRoutes(app: FastifyInstance, { book, work }: Context): void {
@@ -18,7 +18,7 @@ export function posterRoutes(app: FastifyInstance, { book, work }: Context): voi
       schema: {
         summary: 'What a posted code stands for',
         params: Type.Object({ code: Type.String() }),
-        response: { 200: Poster, 404: Problem, 410: Problem, 503: Problem },
+        response: { 200: Poster, '4xx': PROBLEM_ANSWER, 503: PROBLEM_ANSWER },
       },
       serializerCompiler: () => JSON.stringify,
     },
@@ -38,7 +38,7 @@ export function posterRoutes(app: FastifyInstance, { book, work }: Context): voi
     { schema: { summary: 'Categories, sub-types, issuers and wishes, in Chinese and English' } },
     async (request, reply) => {
       reply.header('etag', etag).header('cache-control', 'no-cache')
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+      if (isKnown(request.headers, etag)) return reply.code(304).send()
       return reply.type('application/json; charset=utf-8').send(taxonomy)
     },
   )

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { API, digestOf, HEADERS, MEDIA } from '../../../contract/api.ts'
-import { HEX_32 } from '../../../contract/encodings.ts'
+import { CAPABILITY, HEX_32 } from '../../../contract/encodings.ts'
 import { LIMITS } from '../../../contract/limits.ts'
-import { Problem } from '../../../contract/problem.ts'
 import { Receipt } from '../../../contract/receipt.ts'
 import { Report } from '../../../contract/report.ts'
 import { ReportStatus } from '../../../contract/status.ts'
@@ -11,9 +10,15 @@ import type { Context } from '../context.ts'
 import { type IntakeOutcome, intake } from '../intake.ts'
 import { sameBytes, sha256 } from '../keys/report-keys.ts'
 import { lookUp } from '../look-up.ts'
-import { sendProblem } from '../problems.ts'
+import { PROBLEM_ANSWER, sendProblem } from '../problems.ts'
 
 const ID = new RegExp(HEX_32)
+
+const filingHeaders = Type.Object({
+  [HEADERS.digest]: Type.String({ description: 'sha-256=:base64: of the bytes sent (RFC 9530)' }),
+  [HEADERS.capability]: Type.String({ pattern: CAPABILITY }),
+  [HEADERS.work]: Type.Optional(Type.String({ description: 'challenge:counter, when pow-needed asked for it' })),
+})
 
 /** Filing a report and looking up its state. `filed` is told of every committed report. */
 export function reportRoutes(app: FastifyInstance, context: Context, filed: (kind: Report['kind']) => void): void {
@@ -27,9 +32,10 @@ export function reportRoutes(app: FastifyInstance, context: Context, filed: (kin
       schema: {
         summary: 'File a report; safe to repeat with the same bytes',
         params: idParams,
+        headers: filingHeaders,
         consumes: [MEDIA.json, MEDIA.sealed],
         body: Report,
-        response: { 200: Receipt, 201: Receipt, '4xx': Problem, '5xx': Problem },
+        response: { 200: Receipt, 201: Receipt, '4xx': PROBLEM_ANSWER, '5xx': PROBLEM_ANSWER },
       },
       ...bytesAsTheyCame,
       // One report must not be joined to the next by the connection it came through; only phones send the sealed form.
@@ -67,7 +73,10 @@ export function reportRoutes(app: FastifyInstance, context: Context, filed: (kin
       schema: {
         summary: 'State of a report, for the holder of its receipt code',
         params: idParams,
-        response: { 200: ReportStatus, 404: Problem },
+        headers: Type.Object({
+          authorization: Type.String({ description: 'Bearer and the access key, 32 lower-case hex digits' }),
+        }),
+        response: { 200: ReportStatus, 404: PROBLEM_ANSWER },
       },
       validatorCompiler: () => () => true,
       serializerCompiler: () => JSON.stringify,
