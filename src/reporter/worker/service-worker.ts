@@ -40,13 +40,13 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   // Reports never pass through here: WebKit sends the bodies of re-issued requests empty.
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
-  if (request.mode === 'navigate') {
-    const path = pagePath(url)
+  const path = pagePath(url)
+  if (path === undefined) {
+    if (keeper.isKept(url.href)) event.respondWith(answerAsset(request, (kept) => precache.matchPrecache(kept)))
+  } else if (request.mode === 'navigate') {
     const shell = () => precache.matchPrecache(PAGES.start)
     const later = (work: Promise<unknown>) => event.waitUntil(work)
-    if (path !== undefined) event.respondWith(answerPage({ ...keeper, shell, later }, request, path))
-  } else if (pagePath(url) === undefined && keeper.isKept(url.href)) {
-    event.respondWith(answerAsset(request, (kept) => precache.matchPrecache(kept)))
+    event.respondWith(answerPage({ ...keeper, shell, later }, request, path))
   }
 })
 
