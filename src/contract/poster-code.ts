@@ -17,7 +17,7 @@ export function normalizePosterCode(typed: string): string {
 export function isPosterCode(code: string): boolean {
   const digits = values(code)
   if (digits.length !== POSTER_CODE_LENGTH || digits.includes(-1)) return false
-  return hybridCheck(digits.slice(0, -1), ALPHABET.length) === digits.at(-1)
+  return hybridCheck(digits.slice(0, -1), ALPHABET.length) === digits[digits.length - 1]
 }
 
 /** A new code: nine random characters (45 bits, so nobody finds a poster by trying) and the check character. */

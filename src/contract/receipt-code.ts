@@ -18,7 +18,7 @@ export function normalizeReceiptCode(typed: string): string {
 export function isReceiptCode(code: string): boolean {
   if (!/^[0-9]{24}$/.test(code)) return false
   const digits = [...code].map(Number)
-  return hybridCheck(digits.slice(0, -1), 10) === digits.at(-1)
+  return hybridCheck(digits.slice(0, -1), 10) === digits[digits.length - 1]
 }
 
 /** A new code, made on the phone without a network. */
