@@ -3,8 +3,8 @@ const define = (on: object, name: string, value: unknown): void => {
   if (!(name in on)) Object.defineProperty(on, name, { value, configurable: true, writable: true })
 }
 
-// Not by hasOwnProperty: the linter would turn that into the very call that is missing.
 define(self, 'globalThis', self)
+// Not by hasOwnProperty: the linter would turn that into the very call that is missing.
 define(
   Object,
   'hasOwn',
