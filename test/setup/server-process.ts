@@ -54,3 +54,19 @@ export async function startServer(dataDir: string, env: Readonly<Record<string, 
     kill: () => end('SIGKILL'),
   }
 }
+
+/** Runs a command of `jianfu` to its end. @returns what it printed. Rejects with its complaint when it fails. */
+export async function runJianfu(args: readonly string[], dataDir: string): Promise<string> {
+  const child = jianfu(args, { DATA_DIR: dataDir })
+  let output = ''
+  let complaint = ''
+  child.stdout?.on('data', (chunk) => {
+    output += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    complaint += chunk
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`jianfu ${args.join(' ')} ended with ${code}: ${complaint}`)
+  return output
+}
