@@ -16,7 +16,16 @@ export function startChores({ store, cipher, clock }: Pick<Context, 'store' | 'c
     const days = new Date(Date.parse(`${clock.day()}T00:00:00Z`) - KEPT_DAYS * DAY_MS)
     queue(() => store.parts.sweep(days.toISOString().slice(0, 10)))
   }
-  const photos = () => queue(() => settleGridPhotos(store, cipher))
+  // One run settles all that wait: a burst of reports asks for one more run, not for thousands.
+  let asked = false
+  const photos = () => {
+    if (asked) return
+    asked = true
+    queue(() => {
+      asked = false
+      return settleGridPhotos(store, cipher)
+    })
+  }
   photos()
   sweep()
   const timer = setInterval(() => {

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import QRCode from 'qrcode'
 import { PAGES } from '../../contract/api.ts'
+import { KINDS } from '../../contract/taxonomy/types.ts'
 import { buildApp } from '../endpoint/app.ts'
 import { makeContext } from '../endpoint/context.ts'
 import type { Installation } from '../endpoint/installation.ts'
@@ -11,6 +12,9 @@ import { setUpTrial } from '../trial/set-up.ts'
 import { startChores } from './chores.ts'
 import { type Opened, open } from './open-installation.ts'
 import { CLIENT_DIR, TRIAL_PLACES } from './paths.ts'
+
+/** How long a stop waits for requests under way: after that their phones send them again to the next process. */
+const PATIENCE_MS = 10_000
 
 /** Runs the server until it is told to stop. `say` gets one line each of what other programs read. */
 export async function serve(say: (name: 'poster' | 'ready' | 'qr', text: string) => void): Promise<void> {
@@ -39,11 +43,12 @@ export async function serve(say: (name: 'poster' | 'ready' | 'qr', text: string)
       counters.released.inc(count)
       counters.releases.inc()
     },
-    (error) => app.log.error(error),
+    (error) => app.log.error({ err: error }, 'the release failed; it will be tried again'),
   )
   const port = await listen(app, config.host, config.port)
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, async () => {
+      setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS).unref()
       await app.close()
       await releases.stop()
       await chores.stop()
@@ -75,7 +80,8 @@ async function announce(
   say: (name: 'poster' | 'ready' | 'qr', text: string) => void,
 ): Promise<void> {
   if (installation.mode === 'trial') {
-    const posters = (await store.posters.list()).filter(({ revoked }) => revoked === null)
+    const inForce = (await store.posters.list()).filter(({ revoked }) => revoked === null)
+    const posters = KINDS.flatMap((kind) => inForce.filter((poster) => poster.kind === kind))
     for (const { code } of posters) say('poster', `${base}${PAGES.poster(code)}`)
     const [first] = posters
     if (first) {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { StartError } from './start-error.ts'
 
@@ -80,6 +81,12 @@ function timeZoneOf(value: string): string {
 function trustProxyOf(value: string | undefined): boolean | string {
   if (value === undefined || value === 'false' || value === '0') return false
   if (value === 'true' || value === '1') return true
-  if (!/^[0-9a-fA-F.:/, ]+$/.test(value)) throw wrong('TRUST_PROXY', value, 'true, false, or addresses of proxies')
+  const isAddress = (text: string) => {
+    const [address = '', bits] = text.split('/')
+    const most = isIP(address) === 4 ? 32 : 128
+    return isIP(address) !== 0 && (bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number(bits) <= most))
+  }
+  if (!value.split(',').every((text) => isAddress(text.trim())))
+    throw wrong('TRUST_PROXY', value, 'true, false, or addresses of proxies such as 10.0.0.1, 10.0.0.0/8')
   return value
 }

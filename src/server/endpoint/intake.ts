@@ -78,7 +78,7 @@ export async function intake(submission: Submission, tools: IntakeTools): Promis
     kind: report.kind,
     place,
     category: report.category,
-    body: JSON.stringify(protectContact(report, tools.cipher)),
+    body: JSON.stringify(bodyToKeep(report, place, tools.cipher)),
     parts: partsOf(report),
   } satisfies NewReport)
   if (outcome.name === 'known') return answerKnown(outcome.receipt)
@@ -138,6 +138,15 @@ const partsOf = (report: Report): string[] => [
     ...(report.kind === 'grid' ? (report.photos ?? []).flatMap((photo) => photo.parts) : []),
   ]),
 ]
+
+/**
+ * The report as it is kept. Not in it: the access hash, which would join it to its receipt; and the poster it came from, which
+ * may hang in a village although the report speaks for the area.
+ */
+function bodyToKeep(report: Report, place: string, cipher: DataCipher): Report {
+  const { accessHash, poster, level, ...kept } = protectContact(report, cipher)
+  return { ...kept, place }
+}
 
 /** Contact and address never lie in the database in clear: a copy of it must not be a list of telephone numbers. */
 function protectContact(report: Report, cipher: DataCipher): Report {

@@ -28,9 +28,10 @@ export const logOptions = (level: string, stream?: { write(line: string): void }
     hooks: {
       // A line without words of its own would take the error's message.
       logMethod(args, method) {
-        const error = errorIn(args[0])
+        const [first, words] = args as [unknown, unknown]
+        const error = errorIn(first)
         if (error === undefined) method.apply(this, args)
-        else method.apply(this, [{ err: error }, 'fault'])
+        else method.apply(this, [{ err: error }, isMessage(words, error) ? 'fault' : words] as typeof args)
       },
     },
   },
@@ -41,3 +42,6 @@ function errorIn(value: unknown): unknown {
   if (value instanceof Error) return value
   return typeof value === 'object' && value !== null && 'err' in value ? value.err : undefined
 }
+
+const isMessage = (words: unknown, error: unknown): boolean =>
+  typeof words !== 'string' || (error instanceof Error && words.includes(error.message))

@@ -21,6 +21,11 @@ const placePrefix = (value: string): string => {
   return value.padEnd(12, '0')
 }
 
+const words = (value: string): string => {
+  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty: people read it on every sheet.')
+  return value.trim()
+}
+
 const recipient = (value: string, before: readonly string[]): readonly string[] => {
   if (!new RegExp(AGE_RECIPIENT).test(value))
     throw new InvalidArgumentError('It must be a public age key, age1 and 58 characters.')
@@ -31,9 +36,9 @@ export const initCommand = (): Command =>
   new Command('init')
     .description('set up for production: no trial data, no keys of reviewers on the server')
     .requiredOption('--place <code>', 'register code of the city or county that runs it, such as 371000', placePrefix)
-    .requiredOption('--operator <name>', 'office that runs it, as it stands on sheets and pages')
-    .requiredOption('--complaints <text>', 'telephone number or address for complaints about this service')
-    .requiredOption('--filing <text>', 'filing number (备案编号)')
+    .requiredOption('--operator <name>', 'office that runs it, as it stands on sheets and pages', words)
+    .requiredOption('--complaints <text>', 'telephone number or address for complaints about this service', words)
+    .requiredOption('--filing <text>', 'filing number (备案编号)', words)
     .option(
       '--recipient <age1...>',
       'public key of a reviewer, made away from this server; repeat for more',

@@ -1,5 +1,16 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generateX25519Identity } from 'age-encryption'
 import Type, { type Static } from 'typebox'
@@ -73,14 +84,25 @@ export function readSecrets(path: string): Secrets | undefined {
 }
 
 /**
- * Writes new secrets with mode 0600. `wx` makes two first starts at once safe: the second reads what the first wrote.
+ * Writes new secrets with mode 0600. They are on the disk before the first report is: without them it could not be read.
+ * The file gets its name when it is whole, and no name is given twice: of two first starts at once, the second reads what
+ * the first wrote.
  *
  * @throws StartError when the folder cannot be written to
  */
 export function writeSecrets(path: string, secrets: Secrets): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+    const unfinished = `${path}.${process.pid}`
+    const file = openSync(unfinished, 'w', 0o600)
+    writeSync(file, `${JSON.stringify(secrets, null, 2)}\n`)
+    flush(file)
+    try {
+      name(unfinished, path)
+    } finally {
+      rmSync(unfinished)
+    }
+    if (process.platform !== 'win32') flush(openSync(dirname(path), 'r'))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EEXIST') return
@@ -90,9 +112,25 @@ export function writeSecrets(path: string, secrets: Secrets): void {
   }
 }
 
+/** @throws EEXIST when the name is taken */
+function name(unfinished: string, path: string): void {
+  try {
+    linkSync(unfinished, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    // A disk without hard links.
+    copyFileSync(unfinished, path, constants.COPYFILE_EXCL)
+  }
+}
+
+function flush(file: number): void {
+  fsyncSync(file)
+  closeSync(file)
+}
+
 /** Tells two sets of secrets apart without giving any of them away; stored in the database they were first used with. */
-export const secretsFingerprint = (secrets: Secrets): string =>
+export const secretsFingerprint = ({ capability, mac, data, pepper, receipt, intake }: Secrets): string =>
   createHash('sha256')
-    .update(`jianfu/secrets/1\n${secrets.mac}\n${secrets.receipt}\n${secrets.intake}`)
+    .update(['jianfu/secrets/1', capability, mac, data, pepper, receipt, intake].join('\n'))
     .digest('hex')
     .slice(0, 32)
