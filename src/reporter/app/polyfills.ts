@@ -21,3 +21,5 @@ define(Array.prototype, 'at', function (this: unknown[], index: number) {
 define(Array.prototype, 'flatMap', function (this: unknown[], map: (item: unknown, index: number) => unknown) {
   return ([] as unknown[]).concat(...this.map(map))
 })
+
+export {}

@@ -1,4 +1,4 @@
-import { language } from '../app/language.ts'
+import { language } from './language.ts'
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { BurdenReport, GridReport } from '../../../src/contract/report.ts'
+import { SealedContent } from '../../../src/contract/sealed-content.ts'
+import { REPORT_FIELDS, SEALED_FIELDS } from '../../../src/reporter/app/stored/explanations.ts'
+
+describe('the page on what is kept', () => {
+  it('explains every field a report can have, and none that it cannot', () => {
+    const fields = new Set([...Object.keys(BurdenReport.properties), ...Object.keys(GridReport.properties)])
+    expect(Object.keys(REPORT_FIELDS).sort()).toEqual([...fields].sort())
+  })
+
+  it('explains every field under the seal', () => {
+    expect(Object.keys(SEALED_FIELDS).sort()).toEqual(Object.keys(SealedContent.properties).sort())
+  })
+
+  it('does so in both languages', () => {
+    for (const { zh, en } of [...Object.values(REPORT_FIELDS), ...Object.values(SEALED_FIELDS)]) {
+      expect(zh).toMatch(/[一-鿿]/)
+      expect(en).toMatch(/^[^一-鿿]+$/)
+    }
+  })
+})
