@@ -5,6 +5,7 @@ import { classFloor } from '../../src/contract/quantity-class.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
 import { launchChromium } from '../setup/chromium.ts'
+import { eventually } from '../setup/eventually.ts'
 import { type Gate, openGate, passOn } from '../setup/gate.ts'
 import {
   arrived,
@@ -192,8 +193,8 @@ test('an item of place A is sent while the page of place B is open', async () =>
   const before = storedReports(folder).length
   const other = await context.newPage()
   await other.goto(burdenPoster())
-  await expect.poll(() => storedReports(folder).length).toBe(before + 1)
-  await expect.poll(() => queued(other)).toEqual([])
+  await eventually(() => expect(storedReports(folder)).toHaveLength(before + 1))
+  await eventually(async () => expect(await queued(other)).toEqual([]))
   expect(codeOf(other.url())).toBe(codeOf(burdenPoster()))
 })
 

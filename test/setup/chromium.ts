@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,7 +23,7 @@ const isExecutable = (path: string): boolean => {
 }
 
 /** CHROMIUM_PATH, else a browser on the PATH, else the one that came with npm (unpacked once; never two first runs at once). */
-async function chromiumPath(): Promise<string> {
+export async function chromiumPath(): Promise<string> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
   const folders = (process.env.PATH ?? '').split(delimiter)
   const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable)
@@ -34,5 +34,5 @@ async function chromiumPath(): Promise<string> {
   return packaged.executablePath()
 }
 
-export const launchChromium = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await chromiumPath(), args: FLAGS })
+export const launchChromium = async (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: await chromiumPath(), args: [...FLAGS, ...more] })
