@@ -4,7 +4,7 @@ import { recallChoice, rememberChoice } from './remembered.ts'
 export const elder = ref(false)
 
 /** Large type and large targets, for eyes and thumbs that want them. */
-export function setElder(on: boolean): void {
+function setElder(on: boolean): void {
   elder.value = on
   if (on) document.documentElement.dataset.elder = ''
   else delete document.documentElement.dataset.elder

@@ -49,4 +49,10 @@ export function preferredLanguage(phone: readonly string[] = navigator.languages
   return !phone.length || phone.some((tag) => /^zh/i.test(tag)) ? 'zh' : 'en'
 }
 
-export const say = (text: Text): string => text[language.value]
+let english: ReadonlyMap<string, string> | undefined
+rooms.push(async (next) => {
+  if (next === 'en') english ??= (await import('./english-taxonomy.ts')).en
+})
+
+/** A text of the taxonomy or of a sheet. */
+export const say = ({ zh, en }: Text): string => (language.value === 'zh' ? zh : en || english?.get(zh) || zh)

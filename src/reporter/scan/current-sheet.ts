@@ -1,13 +1,6 @@
 import { shallowRef } from 'vue'
 import type { PageData } from '../../contract/page-data.ts'
-import type { PosterRefusal } from './fetch-poster.ts'
-import { type Sheet, serves, sheetOf } from './sheet.ts'
-
-export type SheetState =
-  | { readonly name: 'loading' }
-  | { readonly name: 'ready'; readonly sheet: Sheet }
-  | { readonly name: 'refused'; readonly code: PosterRefusal }
-  | { readonly name: 'needs-network' }
+import { type SheetState, serves, sheetOf } from './sheet.ts'
 
 /** The sheet on screen. */
 export const sheetState = shallowRef<SheetState>({ name: 'loading' })

@@ -2,9 +2,8 @@ import type { PageData } from '../../contract/page-data.ts'
 import type { Poster } from '../../contract/poster.ts'
 import { isPosterCode } from '../../contract/poster-code.ts'
 import type { Taxonomy } from '../../contract/taxonomy/types.ts'
-import type { SheetState } from './current-sheet.ts'
 import { fetchPoster, fetchTaxonomy } from './fetch-poster.ts'
-import { firstOfflineSheet, serves, sheetOf } from './sheet.ts'
+import { firstOfflineSheet, type SheetState, serves, sheetOf } from './sheet.ts'
 import { words } from './words.ts'
 
 const memory = () => import('../queue/queue.ts')

@@ -1,6 +1,7 @@
 import type { Operator, Poster, PosterPlace } from '../../contract/poster.ts'
 import { KINDS, type Kind, type Taxonomy } from '../../contract/taxonomy/types.ts'
 import type { OperatorKeys } from '../seal/types.ts'
+import type { PosterRefusal } from './fetch-poster.ts'
 
 /** What a scanned code lets one report: who asks, for which places, sealed to which keys. */
 export interface Sheet {
@@ -29,6 +30,12 @@ export const sheetOf = (poster: Poster, taxonomy: Taxonomy): Sheet => ({
   also: poster.also,
   trial: poster.trial === true,
 })
+
+export type SheetState =
+  | { readonly name: 'loading' }
+  | { readonly name: 'ready'; readonly sheet: Sheet }
+  | { readonly name: 'refused'; readonly code: PosterRefusal }
+  | { readonly name: 'needs-network' }
 
 /** Keys, operator and taxonomy are the same for all posters of one origin: enough to write a report before the place is known. */
 export type KnownOrigin = OperatorKeys & {

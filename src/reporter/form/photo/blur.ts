@@ -1,7 +1,7 @@
 /** Side of a mosaic block, of the longer side: nothing of a face or a line of text is left in one. */
 const BLOCKS = 28
 
-export const blockSize = (canvas: HTMLCanvasElement): number =>
+const blockSize = (canvas: HTMLCanvasElement): number =>
   Math.max(12, Math.round(Math.max(canvas.width, canvas.height) / BLOCKS))
 
 /** Replaces the blocks touched by a brush of two blocks' radius with their mean colour. What was there is gone from the pixels. */

@@ -2,7 +2,7 @@ import { LIMITS } from '../../../contract/limits.ts'
 
 /** A photo and the seal around it must fit into its share of the pieces a report may have. */
 const SEAL_BYTES = 4 * 1024
-export const PHOTO_BYTES = (LIMITS.parts / LIMITS.photos) * LIMITS.partBytes - SEAL_BYTES
+const PHOTO_BYTES = (LIMITS.parts / LIMITS.photos) * LIMITS.partBytes - SEAL_BYTES
 
 const QUALITIES = [0.7, 0.55, 0.4]
 
