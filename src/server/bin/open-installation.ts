@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { type Clock, systemClock } from '../endpoint/clock.ts'
 import { type Config, readConfig } from '../endpoint/config.ts'
 import { type Installation, readInstallation } from '../endpoint/installation.ts'
@@ -48,12 +49,22 @@ export async function open(purpose: 'use' | 'trial' | 'production'): Promise<Ope
 
 function prepareFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new StartError(`The data folder ${dataDir} cannot be written to (${code}). Change its owner or set DATA_DIR.`)
   }
+}
+
+/** Level by level: `recursive` never comes back from a folder like /proc, where a parent is there and nothing can be made. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' })
+    return
+  }
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 async function secretsFor(config: Config, installation: Installation | undefined, purpose: string): Promise<Secrets> {

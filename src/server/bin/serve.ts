@@ -46,15 +46,19 @@ export async function serve(say: (name: 'poster' | 'ready' | 'qr', text: string)
     (error) => app.log.error({ err: error }, 'the release failed; it will be tried again'),
   )
   const port = await listen(app, config.host, config.port)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, async () => {
-      setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS).unref()
-      await app.close()
-      await releases.stop()
-      await chores.stop()
-      await store.close()
-      process.exit(0)
-    })
+  // Often a signal comes twice: from the terminal, and passed on by npm.
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS).unref()
+    await app.close()
+    await releases.stop()
+    await chores.stop()
+    await store.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
   await announce(opened, installation, config.publicUrl ?? `http://localhost:${port}`, port, say)
 }
 

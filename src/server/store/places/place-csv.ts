@@ -103,7 +103,8 @@ function parentFaults(lines: readonly Line[], levelOf: (code: string) => PlaceLe
     const above = given.get(parent) ?? levelOf(parent)
     if (above === undefined)
       return [`${at} the parent ${parent} of ${code} is neither in this file nor imported before.`]
-    return PLACE_LEVELS.indexOf(above) >= PLACE_LEVELS.indexOf(level as PlaceLevel)
+    const rank = PLACE_LEVELS.indexOf(level as PlaceLevel)
+    return rank >= 0 && PLACE_LEVELS.indexOf(above) >= rank
       ? [`${at} the parent ${parent} of ${code} must be of a higher level.`]
       : []
   })
