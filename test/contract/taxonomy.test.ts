@@ -35,6 +35,12 @@ describe('what can be reported', () => {
     )
   })
 
+  it('equal Chinese texts have equal English ones, because a page looks the English up by the Chinese', () => {
+    const english = new Map<string, Set<string>>()
+    for (const { zh, en } of textsIn(TAXONOMY)) english.set(zh, (english.get(zh) ?? new Set()).add(en))
+    expect([...english].filter(([, texts]) => texts.size > 1)).toEqual([])
+  })
+
   it.each(KINDS)('every code is unique within its kind: %s', (kind) => {
     const codes = TAXONOMY.kinds[kind].flatMap(({ code, subtypes }) => [code, ...codesOf(subtypes)])
     expect(new Set(codes).size).toBe(codes.length)

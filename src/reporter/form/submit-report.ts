@@ -13,6 +13,8 @@ export type Submission =
   /** Part of the app has not been downloaded, and there is no network. */
   | { readonly name: 'not-loaded' }
   | { readonly name: 'keys' }
+  /** The phone's storage failed for a reason of its own. */
+  | { readonly name: 'not-stored' }
 
 export type Failure = Exclude<Submission['name'], 'kept'>
 
@@ -37,15 +39,13 @@ export async function submitReport(
     poster: sheet.code,
     serverKeys: sheet.serverKeys,
     ...(place
-      ? { place: place.code, cap: place.cap }
+      ? { place: place.code, ...(place.cap !== '' && { cap: place.cap }) }
       : { level: kind === 'burden' ? ('area' as const) : ('village' as const) }),
   }
-  try {
-    const sealed = await sealReport(answersOf(draft, kind, category, sheet), secrets, sheet.keys)
-    const outcome = await enqueue(sealed, meta)
-    if (outcome.name === 'quota') return { name: draft.photos.length ? 'photosFull' : 'full' }
-    return { name: 'kept', secrets, persistent: outcome.name === 'duplicate' || outcome.persistent }
-  } catch {
-    return { name: 'keys' }
-  }
+  const sealed = await sealReport(answersOf(draft, kind, category, sheet), secrets, sheet.keys).catch(() => undefined)
+  if (!sealed) return { name: 'keys' }
+  const outcome = await enqueue(sealed, meta).catch(() => undefined)
+  if (!outcome) return { name: 'not-stored' }
+  if (outcome.name === 'quota') return { name: draft.photos.length ? 'photosFull' : 'full' }
+  return { name: 'kept', secrets, persistent: outcome.name === 'duplicate' || outcome.persistent }
 }

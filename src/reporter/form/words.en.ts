@@ -18,6 +18,8 @@ export const en: typeof zh = {
   discard: 'Clear it',
   error: {
     keys: 'Encrypting failed; nothing was submitted. All you wrote is still here: please try again.',
+    'not-stored':
+      'This phone could not store it; nothing was submitted. All you wrote is still here: please try again.',
     'not-loaded':
       'Part of the app has not been downloaded; nothing was submitted. All you wrote is still here: try again with a network.',
   },

@@ -65,7 +65,7 @@ export const OFFICE_BURDENS: readonly Category[] = [
       ['上级收回事项仍在干', 'Taken back above, still done here'],
     ]),
     quantities: [
-      quantity('matters', 500, ['压下来的事', 'Duties pushed down'], ['项', 'matters']),
+      quantity('matters', 500, ['压下来的事', 'Duties pushed down'], ['项', 'in all']),
       quantity('hoursPerWeek', 60, ['花时间', 'Time spent'], ['小时/周', 'hours a week']),
     ],
     norm: { text: text('以当地事项清单为准', 'Your local list of duties decides') },

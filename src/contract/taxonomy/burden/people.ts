@@ -66,7 +66,7 @@ export const PEOPLE_BURDENS: readonly Category[] = [
       ['打造亮点', 'Told to create a highlight'],
       ['自筹资金', 'Must raise the money ourselves'],
     ]),
-    quantities: [quantity('runningAtOnce', 100, ['同时在搞', 'Running at once'], ['项', 'campaigns'])],
+    quantities: [quantity('runningAtOnce', 100, ['同时在搞', 'Running at once'], ['项', 'in all'])],
   },
   {
     code: 'LEV',

@@ -22,8 +22,8 @@ export const SCRUTINY_BURDENS: readonly Category[] = [
       ['功能重复', 'Several apps for the same thing'],
     ]),
     quantities: [
-      quantity('groups', 200, ['工作群', 'Work groups'], ['个', 'groups']),
-      quantity('requiredApps', 40, ['必须用的App', 'Apps we must use'], ['个', 'apps']),
+      quantity('groups', 200, ['工作群', 'Work groups'], ['个', 'in all']),
+      quantity('requiredApps', 40, ['必须用的App', 'Apps we must use'], ['个', 'in all']),
       quantity('proofsPerDay', 200, ['截图、打卡', 'Screenshots and clock-ins'], ['次/日', 'a day']),
     ],
     norm: {
@@ -48,7 +48,7 @@ export const SCRUTINY_BURDENS: readonly Category[] = [
       ['第三方测评', 'Outside assessors'],
     ]),
     quantities: [
-      quantity('indicators', 300, ['考核指标', 'Indicators'], ['项', 'items']),
+      quantity('indicators', 300, ['考核指标', 'Indicators'], ['项', 'in all']),
       quantity('rankingsPerMonth', 60, ['排名', 'Rankings'], ['次/月', 'a month']),
     ],
     norm: {

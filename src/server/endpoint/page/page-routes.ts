@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { PAGES } from '../../../contract/api.ts'
 import type { Poster } from '../../../contract/poster.ts'
-import { TAXONOMY } from '../../../contract/taxonomy/taxonomy.ts'
 import type { Context } from '../context.ts'
 import { NOT_READY_SECONDS } from '../poster-book.ts'
 import { type CompressedPage, compressPage, sendPage } from './compressed.ts'
+import { pageData } from './page-content.ts'
 import { plainShell, posterShell } from './shell.ts'
 import type { Template } from './template.ts'
 
@@ -42,9 +42,7 @@ export function pageRoutes(app: FastifyInstance, { book, installation }: Context
     const mine = posterPages
     const known = mine.get(poster.code)
     if (known) return known
-    const other = poster.kind === 'burden' ? 'grid' : 'burden'
-    const taxonomy = { ...TAXONOMY, kinds: { ...TAXONOMY.kinds, [other]: [] } }
-    const page = await compressPage(template.render(posterShell(poster), { poster, taxonomy }))
+    const page = await compressPage(template.render(posterShell(poster), pageData(poster)))
     mine.set(poster.code, page)
     return page
   }
