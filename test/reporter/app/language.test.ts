@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { language, preferredLanguage, roomWords, setLanguage } from '../../../src/reporter/app/language.ts'
+import { TAXONOMY } from '../../../src/contract/taxonomy/taxonomy.ts'
+import { language, preferredLanguage, roomWords, say, setLanguage } from '../../../src/reporter/app/language.ts'
 
 type Words = Record<string, unknown>
 const chinese = import.meta.glob<{ zh: Words }>('../../../src/reporter/**/words.zh.ts', { eager: true })
@@ -45,6 +46,16 @@ describe('the language', () => {
     expect([words.hello, language.value, document.documentElement.lang]).toEqual(['Hello', 'en', 'en'])
     await setLanguage('zh')
     expect([words.hello, document.documentElement.lang]).toEqual(['你好', 'zh-CN'])
+  })
+
+  it('is found for categories that came in Chinese only', async () => {
+    await setLanguage('en')
+    const categories = Object.values(TAXONOMY.kinds).flat()
+    for (const { name, hint, subtypes } of categories)
+      for (const text of [name, hint, ...subtypes.map((each) => each.name)])
+        expect(say({ zh: text.zh, en: '' })).toBe(text.en)
+    await setLanguage('zh')
+    expect(say({ zh: '会议多', en: '' })).toBe('会议多')
   })
 
   it('stays whole when the other one cannot be fetched', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { flushPromises, mount } from '@vue/test-utils'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { categoryOf } from '../../../src/contract/taxonomy/taxonomy.ts'
 import type { Kind } from '../../../src/contract/taxonomy/types.ts'
 import { draftOf, forgetDrafts } from '../../../src/reporter/form/drafts.ts'
@@ -27,6 +27,7 @@ const form = (kind: Kind, code: string) =>
   })
 const by = (id: string) => `[data-testid="${id}"]`
 
+enableAutoUnmount(afterEach)
 beforeEach(() => {
   forgetDrafts()
   vi.mocked(submitReport).mockReset()
@@ -37,14 +38,13 @@ describe('the form', () => {
   it('can be submitted with nothing filled in', async () => {
     const page = form('burden', 'MTG')
     await page.get('form').trigger('submit')
-    await flushPromises()
-    expect(page.emitted('kept')).toHaveLength(1)
+    await vi.waitFor(() => expect(page.emitted('kept')).toHaveLength(1))
   })
 
   it('is submitted once, however often the button is pressed', async () => {
     const page = form('burden', 'MTG')
     for (let press = 0; press < 3; press++) void page.get('form').trigger('submit')
-    await flushPromises()
+    await vi.waitFor(() => expect(page.emitted('kept')).toHaveLength(1))
     await flushPromises()
     expect(submitReport).toHaveBeenCalledTimes(1)
     expect(page.emitted('kept')).toHaveLength(1)
@@ -66,9 +66,8 @@ describe('the form', () => {
     const page = form('burden', 'MTG')
     draftOf('burden', 'MTG').words = '还在'
     await page.get('form').trigger('submit')
-    await flushPromises()
+    await vi.waitFor(() => expect(page.get(by('form-error')).text()).toContain('还没交上去'))
     expect(page.emitted('kept')).toBeUndefined()
-    expect(page.get(by('form-error')).text()).toContain('还没交上去')
     expect(draftOf('burden', 'MTG').words).toBe('还在')
   })
 

@@ -1,0 +1,19 @@
+import { reactive } from 'vue'
+import type { Receipt } from '../../contract/receipt.ts'
+import type { SyncEvent, WaitReason } from '../sync/types.ts'
+
+/** What the sync room said last about each report: the only source of "the server has it". In memory only. */
+export const deliveries = reactive({
+  delivered: {} as Record<string, Receipt>,
+  waiting: {} as Record<string, WaitReason>,
+  quarantined: {} as Record<string, true>,
+})
+
+export function hear(event: SyncEvent): void {
+  const { delivered, waiting, quarantined } = deliveries
+  delete waiting[event.id]
+  delete quarantined[event.id]
+  if (event.name === 'delivered') delivered[event.id] = event.receipt
+  else if (event.name === 'quarantined') quarantined[event.id] = true
+  else waiting[event.id] = event.name === 'sending' ? 'sending' : event.reason
+}
