@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -28,6 +28,7 @@ export function builtCommand(): string {
   if (isFresh()) return BUILT
   const folder = join(ROOT, `node_modules/.tmp/command-${process.pid}`)
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const env = { ...process.env, NODE_ENV: 'production', VITEST: '' }
   execFileSync(
     process.execPath,

@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Installation } from './installation.ts'
 import { type PosterKeys, posterView } from './poster-view.ts'
 
-export type PosterAnswer =
+type PosterAnswer =
   | { readonly name: 'found'; readonly poster: Poster; readonly version: string }
   | { readonly name: 'mistyped' | 'unknown' | 'revoked' | 'not-ready' }
 
