@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 const BUILT = join(ROOT, 'dist/server/main.js')
+const BUILDS = join(ROOT, 'node_modules/.tmp')
 
 const newest = (path: string): number =>
   Math.max(
@@ -26,9 +27,9 @@ const isFresh = () =>
  */
 export function builtCommand(): string {
   if (isFresh()) return BUILT
-  const folder = join(ROOT, `node_modules/.tmp/command-${process.pid}`)
+  const folder = join(BUILDS, `command-${process.pid}`)
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  removeLeftOvers()
   const env = { ...process.env, NODE_ENV: 'production', VITEST: '' }
   execFileSync(
     process.execPath,
@@ -36,6 +37,22 @@ export function builtCommand(): string {
     { cwd: ROOT, env, stdio: 'pipe' },
   )
   return join(folder, 'main.js')
+}
+
+/** Builds of test processes that are gone. */
+function removeLeftOvers(): void {
+  for (const name of existsSync(BUILDS) ? readdirSync(BUILDS) : []) {
+    const pid = Number(name.match(/^command-([0-9]+)$/)?.[1])
+    if (pid && !isRunning(pid)) rmSync(join(BUILDS, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 export interface Ended {
