@@ -2,12 +2,16 @@ import { listItems } from '../queue/queue.ts'
 import { deliver } from '../sync/deliver.ts'
 
 /**
- * Sends what waits, with no page open. Where the browser offers Background Sync it is a help, never relied on.
+ * Sends what waits, with no page in front. Where the browser offers Background Sync it is a help, never relied on.
+ *
+ * A page that is in view sends by itself, and knows what waits the server has asked for; a worker of its own mind would knock
+ * again in the same second.
  *
  * @throws Error when something still waits: the browser tries again later
  */
-export async function deliverInBackground(): Promise<void> {
-  await deliver()
+export async function deliverInBackground(clients: Pick<Clients, 'matchAll'>): Promise<void> {
+  const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (!pages.some(({ visibilityState }) => visibilityState === 'visible')) await deliver()
   const items = await listItems()
   if (items.some(({ state }) => state.name === 'waiting')) throw new Error('reports are still waiting')
 }

@@ -62,5 +62,5 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('sync', (event) => {
   const { tag, waitUntil } = event as ExtendableEvent & { readonly tag: string }
-  if (tag === BACKGROUND_SYNC_TAG) waitUntil.call(event, deliverInBackground())
+  if (tag === BACKGROUND_SYNC_TAG) waitUntil.call(event, deliverInBackground(self.clients))
 })
