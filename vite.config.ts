@@ -15,7 +15,7 @@ const CRITICAL = [
   /node_modules\/(@vue|vue|pinia)\//,
   /vite\/preload-helper|rolldown:runtime|plugin-vue:export-helper/,
   /src\/contract\/(iso7064|poster-code|random-digits|api|testids|limits|page-data|quantity-class)\.ts/,
-  /src\/reporter\/app\/(?!.*words\.en)(language|location|words|session|remembered|elder)/,
+  /src\/reporter\/app\/(?!.*words\.en)(main|App|language|location|words|session|remembered|elder|polyfills|app\.css)/,
 ]
 const isCritical = (id: string): boolean => CRITICAL.some((pattern) => pattern.test(id))
 
@@ -40,16 +40,21 @@ function inlineShell(): Plugin {
   }
 }
 
-/** The page that runs scripts must not wait for the rest of the styles: the shell's are inlined already. */
-function laterStyles(): Plugin {
+/**
+ * The little that the first script adds to the shell's styles goes into the page too: as a file of its own it would take the
+ * one open connection, and the script would wait for another.
+ */
+function inlineStyles(): Plugin {
   return {
-    name: 'later-styles',
+    name: 'inline-styles',
     enforce: 'post',
-    transformIndexHtml: (html) => {
-      const links = html.match(/\s*<link rel="stylesheet"[^>]*>/g) ?? []
-      return links
-        .reduce((rest, link) => rest.replace(link, ''), html)
-        .replace('</body>', `${links.join('')}\n  </body>`)
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) =>
+        html.replace(/\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (link, name: string) => {
+          const file = bundle[name]
+          return file?.type === 'asset' ? `<style>${String(file.source).trim()}</style>` : link
+        }),
     },
   }
 }
@@ -98,7 +103,7 @@ export default defineConfig(({ isSsrBuild, command }) => ({
     : [
         vue(),
         inlineShell(),
-        laterStyles(),
+        inlineStyles(),
         VitePWA({
           strategies: 'injectManifest',
           srcDir: 'src/reporter/worker',

@@ -10,7 +10,7 @@ const filler = (bytes: number): string =>
 
 /**
  * A page of the same weight in as many files, that does nothing but show a field: what this link and this browser need for the
- * bytes alone. Links are in the HTML; the field comes with the script.
+ * bytes alone. Links are in the HTML; the field comes with the last script, when all bytes are there.
  */
 export async function floorPage(resources: readonly Resource[]): Promise<{ readonly port: number; close(): void }> {
   const [page, ...assets] = resources
@@ -19,7 +19,7 @@ export async function floorPage(resources: readonly Resource[]): Promise<{ reado
   const code = `document.body.insertAdjacentHTML('beforeend','<form data-testid="report-form"><input><button data-testid="submit">ok</button></form>');`
   const files = new Map<string, { readonly type: string; readonly body: string }>()
   for (const [index, { bytes }] of scripts.entries()) {
-    const start = index === 0 ? code : ''
+    const start = index === scripts.length - 1 ? code : ''
     files.set(`/${index}.js`, { type: 'text/javascript', body: `${start}/*${filler(bytes - start.length - 4)}*/` })
   }
   for (const [index, { bytes }] of styles.entries())
