@@ -8,6 +8,8 @@ export const PAGES = {
   receipt: '/receipt',
   board: '/board',
   stored: '/stored',
+  /** Where the quick exit leads: a page of our own that says nothing about this one. */
+  neutral: '/neutral.html',
 } as const
 
 export const routes = {

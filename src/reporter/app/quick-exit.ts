@@ -1,7 +1,5 @@
+import { PAGES } from '../../contract/api.ts'
 import { forgetDrafts } from '../form/drafts.ts'
-
-/** A page of our own that says nothing about this one; kept for offline use by the worker. */
-export const NEUTRAL_PAGE = '/neutral.html'
 
 const PATIENCE_MS = 400
 
@@ -11,8 +9,8 @@ export async function quickExit(): Promise<void> {
   forgetDrafts()
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
   await Promise.race([deleteDrafts(), patience])
-  if (navigator.onLine || navigator.serviceWorker?.controller) location.replace(NEUTRAL_PAGE)
-  else history.replaceState(null, '', NEUTRAL_PAGE)
+  if (navigator.onLine || navigator.serviceWorker?.controller) location.replace(PAGES.neutral)
+  else history.replaceState(null, '', PAGES.neutral)
 }
 
 async function deleteDrafts(): Promise<void> {

@@ -15,7 +15,8 @@ const DOORS: Readonly<Record<Kind, { readonly title: string; readonly promise: s
   grid: { title: '我是居民，反映问题', promise: '不用注册 · 约20秒 · 能查结果' },
 }
 
-const bar = `<header class="bar"><a class="brand" href="${PAGES.start}">减负码</a><div class="tools"></div></header>`
+/** The exit works from the first paint on; the two switches wait for their script, but stand where they will be. */
+const bar = `<header class="bar"><a class="brand" href="${PAGES.start}">减负码</a><div class="tools"><button type="button" class="tool" data-testid="${TESTIDS.languageSwitch}">EN</button><button type="button" class="tool" data-testid="${TESTIDS.elderSwitch}">大字</button><a class="tool tool-exit" href="${PAGES.neutral}" data-testid="${TESTIDS.quickExit}">快速离开</a></div></header>`
 
 function foot(operator?: Operator): string {
   const link = (href: string, id: string, text: string) => `<a href="${href}" data-testid="${id}">${text}</a>`
