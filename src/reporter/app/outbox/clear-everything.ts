@@ -1,7 +1,7 @@
+import { PAGES } from '../../../contract/api.ts'
 import { forgetDrafts } from '../../form/drafts.ts'
 import { clearAll } from '../../queue/queue.ts'
 import { forgetDraftKey } from '../../seal/draft-cipher.ts'
-import { NEUTRAL_PAGE } from '../quick-exit.ts'
 import { forgetPages } from '../register-worker.ts'
 
 /** Deletes whatever this app has left on the phone, each part though another fails, and leaves the page: what is in memory goes too. */
@@ -10,7 +10,7 @@ export async function clearEverything(): Promise<void> {
   forgetDraftKey()
   for (const storage of ['sessionStorage', 'localStorage'] as const) attempt(() => window[storage].clear())
   await Promise.all([clearAll(), forgetPages(), forgetCaches()].map((part) => part.catch(() => {})))
-  location.replace(NEUTRAL_PAGE)
+  location.replace(PAGES.neutral)
 }
 
 function attempt(what: () => void): void {
