@@ -1,15 +1,20 @@
 import Type, { type Static } from 'typebox'
-import { DAY } from './encodings.ts'
+import { DAY, MONTH } from './encodings.ts'
 
 /** What came of it: sums of released blocks and published outcomes; never a village, never a figure below the release rules. */
 export const Board = Type.Object({
   day: Type.String({ pattern: DAY }),
   figures: Type.Array(
-    Type.Object({ place: Type.String(), category: Type.String(), month: Type.String(), count: Type.Integer() }),
+    Type.Object({
+      place: Type.String(),
+      category: Type.String(),
+      month: Type.String({ pattern: MONTH }),
+      count: Type.Integer(),
+    }),
   ),
   outcomes: Type.Array(
     Type.Object({
-      month: Type.String(),
+      month: Type.String({ pattern: MONTH }),
       place: Type.String(),
       category: Type.String(),
       summary: Type.String(),

@@ -2,6 +2,7 @@
 export const HEX_32 = '^[0-9a-f]{32}$'
 export const HEX_64 = '^[0-9a-f]{64}$'
 export const DAY = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+export const MONTH = '^[0-9]{4}-[0-9]{2}$'
 export const AGE_RECIPIENT = '^age1[02-9ac-hj-np-z]{58}$'
 /** Letters of base64, in the form that is matched in one pass: with the padding spelled out it cost a tenth of a whole request. */
 export const BASE64 = '^[A-Za-z0-9+/=]*$'

@@ -1,7 +1,7 @@
 import type { PageAnswerer } from '../../../src/reporter/worker/answer-page.ts'
 
 /** The caches of an origin, as far as pages need them. */
-export function fakeCaches(): CacheStorage {
+function fakeCaches(): CacheStorage {
   const stores = new Map<string, Map<string, Response>>()
   return {
     async open(name: string) {
