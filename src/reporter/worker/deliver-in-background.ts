@@ -1,6 +1,14 @@
 import { listItems } from '../queue/queue.ts'
 import { deliver } from '../sync/deliver.ts'
 
+/** What is asked of the worker's clients; spelled out, because tests run where a worker's types are unknown. */
+interface Pages {
+  matchAll(options: {
+    readonly type: 'window'
+    readonly includeUncontrolled: boolean
+  }): Promise<readonly { readonly visibilityState?: string }[]>
+}
+
 /**
  * Sends what waits, with no page in front. Where the browser offers Background Sync it is a help, never relied on.
  *
@@ -9,7 +17,7 @@ import { deliver } from '../sync/deliver.ts'
  *
  * @throws Error when something still waits: the browser tries again later
  */
-export async function deliverInBackground(clients: Pick<Clients, 'matchAll'>): Promise<void> {
+export async function deliverInBackground(clients: Pages): Promise<void> {
   const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true })
   if (!pages.some(({ visibilityState }) => visibilityState === 'visible')) await deliver()
   const items = await listItems()
