@@ -131,17 +131,6 @@ describe('a code first scanned without a network, on a phone that opened another
   })
 })
 
-describe('a phone that has never been here, without a network', () => {
-  test('is told that a network is needed once, in a sentence', async () => {
-    const { context, page } = await newPhone(browser, { serviceWorkers: 'block' })
-    await page.goto(server.url, { waitUntil: 'networkidle' })
-    await context.setOffline(true)
-    await at(page, TESTIDS.codeInput).fill(codeOf(posters.grid[0] ?? ''))
-    await at(page, TESTIDS.codeSubmit).click()
-    await at(page, TESTIDS.codeError).filter({ hasText: '要有网才能打开这个码' }).waitFor()
-  })
-})
-
 describe('a code typed by hand', () => {
   test('with a slip in it is told so while it is typed, and is never called unknown', async () => {
     const { page } = await newPhone(browser)

@@ -26,6 +26,7 @@ export async function runInBackground(pageData: PageData): Promise<void> {
     () => import('../seal/receipt-secrets.ts'),
     () => import('../form/kept-drafts.ts'),
     () => import('../seal/draft-cipher.ts'),
+    () => import('../form/other-tabs.ts'),
     sync,
     fetchPages,
     () => import('../scan/resolve-sheet.ts').then(({ rememberPage }) => rememberPage(pageData)),

@@ -9,7 +9,7 @@ beforeEach(newPhone)
 afterEach(() => vi.unstubAllGlobals())
 
 const pages = (...visibilities: DocumentVisibilityState[]) => ({
-  matchAll: async () => visibilities.map((visibilityState) => ({ visibilityState })) as unknown as readonly never[],
+  matchAll: async () => visibilities.map((visibilityState) => ({ visibilityState })),
 })
 const noPage = pages()
 
