@@ -9,14 +9,6 @@ interface Pages {
   }): Promise<readonly { readonly visibilityState?: string }[]>
 }
 
-/** The part of a worker's `clients` that is asked here. */
-interface OpenPages {
-  matchAll(which: {
-    readonly type: 'window'
-    readonly includeUncontrolled: true
-  }): Promise<readonly { readonly visibilityState: DocumentVisibilityState }[]>
-}
-
 /**
  * Sends what waits, with no page in front. Where the browser offers Background Sync it is a help, never relied on.
  *
