@@ -18,7 +18,7 @@ import {
   submit,
 } from '../setup/phone.ts'
 import { removeFolder, runJianfu, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { asGrid, storedReports } from '../setup/stored-reports.ts'
+import { arrivedSince, asGrid, storedReports } from '../setup/stored-reports.ts'
 
 const folder = temporaryFolder()
 let server: ServerProcess
@@ -66,7 +66,7 @@ describe('a code first scanned without a network, on a phone that opened another
     'a $kind report can be written, and is stored under the place of its own code',
     async ({ kind, category }) => {
       const [known, first] = [posters[kind][0] ?? '', posters[kind][1] ?? '']
-      const before = storedReports(folder).length
+      const before = storedReports(folder)
       const { context, page } = await newPhone(browser)
       await page.goto(known)
       await readyForOffline(page)
@@ -82,9 +82,9 @@ describe('a code first scanned without a network, on a phone that opened another
       await context.setOffline(false)
       const later = await context.newPage()
       await later.goto(known)
-      await eventually(() => expect(storedReports(folder)).toHaveLength(before + 1))
+      await eventually(() => expect(arrivedSince(folder, before)).toHaveLength(1))
       await eventually(async () => expect(await queued(later)).toEqual([]))
-      const stored = storedReports(folder).findLast(({ report }) => report.kind === kind)
+      const [stored] = arrivedSince(folder, before)
       const { places } = await posterAt(first)
       expect(stored?.place).toBe(places[0]?.code)
       expect(stored?.place).not.toBe((await posterAt(known)).places[0]?.code)
@@ -93,7 +93,7 @@ describe('a code first scanned without a network, on a phone that opened another
 
   test('a burden written from a resident’s code goes to its area, never to the village', async () => {
     const [known, first] = [posters.grid[0] ?? '', posters.grid[1] ?? '']
-    const before = storedReports(folder).length
+    const before = storedReports(folder)
     const { context, page } = await newPhone(browser)
     await page.goto(known)
     await readyForOffline(page)
@@ -104,8 +104,8 @@ describe('a code first scanned without a network, on a phone that opened another
     await at(page, TESTIDS.words).waitFor()
     await submit(page)
     await context.setOffline(false)
-    await eventually(() => expect(storedReports(folder)).toHaveLength(before + 1))
-    const stored = storedReports(folder).find(({ category }) => category === 'DOC')
+    await eventually(() => expect(arrivedSince(folder, before)).toHaveLength(1))
+    const [stored] = arrivedSince(folder, before)
     const [also] = (await posterAt(first)).also
     const area = (await posterAt(new URL(PAGES.poster(also?.code ?? ''), server.url).href)).places[0]
     expect(stored).toMatchObject({ place: area?.code, report: { kind: 'burden' } })

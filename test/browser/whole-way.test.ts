@@ -23,7 +23,7 @@ import {
   submit,
 } from '../setup/phone.ts'
 import { removeFolder, runJianfu, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { asGrid, contentOf, storedReports } from '../setup/stored-reports.ts'
+import { arrivedSince, asGrid, contentOf, storedReports } from '../setup/stored-reports.ts'
 
 const WORDS = '每周开四次会，都是照着念文件'
 const LEAK = '三楼楼道漏水，地上结冰'
@@ -154,11 +154,12 @@ test('a report written with a network says that the server has it only after the
 })
 
 test('the reviewers read the exact words and numbers; the server reads classes of numbers only', async () => {
+  const before = storedReports(folder)
   const { page } = await newPhone(browser)
   await fillBurden(page)
   await submit(page)
   await arrived(page)
-  const stored = storedReports(folder).findLast(({ report }) => report.kind === 'burden')
+  const [stored] = arrivedSince(folder, before)
   expect(stored).toMatchObject({ category: 'MTG', report: { subtypes: ['MTG-01'], issuerLevel: 'county' } })
   expect(JSON.stringify(stored)).not.toContain(WORDS)
   const content = await contentOf(folder, stored!.report)

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 
-/** A photo as a phone's camera makes it: place, time and model inside, turned sideways. Noise, so that it fills several pieces. */
+/** A photo as a phone's camera makes it: place, time and model inside, turned sideways. Coarse noise, so that it fills several pieces. */
 export async function cameraPhoto(width = 2_400, height = 1_800): Promise<Buffer> {
-  const [noiseWidth, noiseHeight] = [width / 4, height / 4]
+  const [noiseWidth, noiseHeight] = [Math.round(width / 24), Math.round(height / 24)]
   const noise = sharp(randomBytes(noiseWidth * noiseHeight * 3), {
     raw: { width: noiseWidth, height: noiseHeight, channels: 3 },
   })
@@ -11,16 +11,17 @@ export async function cameraPhoto(width = 2_400, height = 1_800): Promise<Buffer
     .resize(width, height)
     .jpeg({ quality: 85 })
     .withExif({
-      IFD0: { Make: 'Testphone', Model: 'T-1', Orientation: '6' },
+      IFD0: { Make: 'Testphone', Model: 'T-1' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 30/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '122/1 7/1 0/1' },
     })
+    .withMetadata({ orientation: 6 })
     .toBuffer()
 }
 
-/** Metadata that a JPEG carries beside its pixels. */
+/** What a JPEG carries of its origin. A colour profile is the encoder's own, the same in every picture. */
 export async function traces(jpeg: Uint8Array): Promise<string[]> {
-  const { exif, xmp, iptc, icc } = await sharp(jpeg).metadata()
-  return Object.entries({ exif, xmp, iptc, icc })
+  const { exif, xmp, iptc } = await sharp(jpeg).metadata()
+  return Object.entries({ exif, xmp, iptc })
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name)
 }

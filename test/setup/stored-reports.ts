@@ -32,13 +32,20 @@ export const storedReports = (dataDir: string): StoredReport[] =>
     return rows.map(({ place, category, body }) => ({ place, category, report: JSON.parse(body) as Report }))
   })
 
-/** Pieces of photos on the server's disk, by name. */
+/** Reports that were not there `before`; the store itself has forgotten their order. */
+export function arrivedSince(dataDir: string, before: readonly StoredReport[]): StoredReport[] {
+  const known = new Set(before.map((stored) => JSON.stringify(stored)))
+  return storedReports(dataDir).filter((stored) => !known.has(JSON.stringify(stored)))
+}
+
+/** Pieces of photos on the server's disk, by name, as they were sent. */
 export const storedParts = (dataDir: string): Map<string, Uint8Array> =>
   reading(dataDir, (database) => {
+    const cipher = dataCipher(secretsOf(dataDir).data)
     const rows = database
       .prepare('select sha256, bytes from parts_intake union all select sha256, bytes from parts')
       .all() as { sha256: string; bytes: Uint8Array }[]
-    return new Map(rows.map(({ sha256, bytes }) => [sha256, bytes]))
+    return new Map(rows.map(({ sha256, bytes }) => [sha256, cipher.open(bytes, 'part')]))
   })
 
 export const secretsOf = (dataDir: string): Secrets =>
