@@ -15,7 +15,7 @@ const CRITICAL = [
   /node_modules\/(@vue|vue|pinia)\//,
   /vite\/preload-helper|rolldown:runtime|plugin-vue:export-helper/,
   /src\/contract\/(iso7064|poster-code|random-digits|api|testids|limits|page-data|quantity-class)\.ts/,
-  /src\/reporter\/app\/(?!.*words\.en)(main|App|language|location|words|session|remembered|elder|polyfills|app\.css)/,
+  /src\/reporter\/app\/(?!.*words\.en)(main|App|language|location|use-(elder|location|session)|words|remembered|polyfills|app\.css)/,
 ]
 const isCritical = (id: string): boolean => CRITICAL.some((pattern) => pattern.test(id))
 

@@ -5,8 +5,8 @@ let starting: Promise<{ deliverNow(): Promise<void> }> | undefined
 
 /** Starts the sending once; every later call gets the same one. A failed download is tried again at the next call. */
 function sync(): Promise<{ deliverNow(): Promise<void> }> {
-  starting ??= Promise.all([import('../sync/sync.ts'), import('./deliveries.ts')]).then(([{ startSync }, { hear }]) =>
-    startSync({ onEvent: hear }),
+  starting ??= Promise.all([import('../sync/sync.ts'), import('./use-deliveries.ts')]).then(
+    ([{ startSync }, { useDeliveries }]) => startSync({ onEvent: useDeliveries().hear }),
   )
   starting.catch(() => {
     starting = undefined

@@ -1,4 +1,3 @@
-import { shallowRef } from 'vue'
 import { normalizePosterCode } from '../../contract/poster-code.ts'
 import { KINDS, type Kind } from '../../contract/taxonomy/types.ts'
 
@@ -36,35 +35,4 @@ function decode(text: string): string {
   } catch {
     return text
   }
-}
-
-const current = (): Page => pageOf(location.pathname, location.hash)
-
-export const page = shallowRef<Page>({ name: 'start' })
-
-/** Goes to a page of ours without loading it: so every page works once one has been opened, with or without a network. */
-export function go(href: string, replace = false): void {
-  if (replace) history.replaceState(null, '', href)
-  else history.pushState(null, '', href)
-  page.value = current()
-}
-
-export function followLocation(): void {
-  const follow = () => {
-    page.value = current()
-  }
-  follow()
-  addEventListener('popstate', follow)
-  addEventListener('hashchange', follow)
-  document.addEventListener('click', followLink)
-}
-
-/** Takes over plain taps on links to our own pages. */
-function followLink(event: MouseEvent): void {
-  const link = (event.target as Element).closest?.('a')
-  const href = link?.getAttribute('href') ?? ''
-  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return
-  if (!/^\/(?:$|(?:p\/.*|outbox|receipt|board|stored)$)/i.test(href)) return
-  event.preventDefault()
-  if (href !== location.pathname) go(href)
 }

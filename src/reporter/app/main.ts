@@ -1,17 +1,19 @@
 import './polyfills.ts'
 import './app.css'
+import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
-import { restoreElder } from './elder.ts'
 import { preferredLanguage, setLanguage } from './language.ts'
-import { followLocation } from './location.ts'
+import { useElder } from './use-elder.ts'
+import { useLocation } from './use-location.ts'
 
 async function start(): Promise<void> {
-  followLocation()
-  restoreElder()
+  const app = createApp(App).use(createPinia())
+  useLocation().follow()
+  useElder().restore()
   const language = preferredLanguage()
   if (language !== 'zh') await setLanguage(language)
-  createApp(App).mount('#app')
+  app.mount('#app')
 }
 
 void start()

@@ -1,12 +1,12 @@
 import { PAGES } from '../../contract/api.ts'
-import { forgetDrafts } from '../form/drafts.ts'
+import { useDrafts } from '../form/use-drafts.ts'
 
 const PATIENCE_MS = 400
 
 /** Someone is looking: blank at once, drafts gone, and another page in the place of this one. Without network and worker it stays blank. */
 export async function quickExit(): Promise<void> {
   document.body.hidden = true
-  forgetDrafts()
+  useDrafts().forget()
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
   await Promise.race([deleteDrafts(), patience])
   if (navigator.onLine || navigator.serviceWorker?.controller) location.replace(PAGES.neutral)

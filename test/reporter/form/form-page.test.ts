@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { categoryOf } from '../../../src/contract/taxonomy/taxonomy.ts'
 import type { Kind } from '../../../src/contract/taxonomy/types.ts'
-import { draftOf, forgetDrafts } from '../../../src/reporter/form/drafts.ts'
 import FormPage from '../../../src/reporter/form/FormPage.vue'
 import { submitReport } from '../../../src/reporter/form/submit-report.ts'
+import { useDrafts } from '../../../src/reporter/form/use-drafts.ts'
 import { aSheet } from '../a-sheet.ts'
 
 const secrets = { code: '1'.repeat(24), id: '0'.repeat(32) }
@@ -29,7 +30,7 @@ const by = (id: string) => `[data-testid="${id}"]`
 
 enableAutoUnmount(afterEach)
 beforeEach(() => {
-  forgetDrafts()
+  setActivePinia(createPinia())
   vi.mocked(submitReport).mockReset()
   vi.mocked(submitReport).mockResolvedValue({ name: 'kept', secrets: secrets as never, persistent: true })
 })
@@ -52,7 +53,7 @@ describe('the form', () => {
 
   it('takes an answer back at a second tap, also where only one can be given', async () => {
     const page = form('burden', 'MTG')
-    const draft = draftOf('burden', 'MTG')
+    const draft = useDrafts().of('burden', 'MTG')
     await page.get(by('issuer-level-county')).trigger('click')
     await page.get(by('subtype-MTG-02')).trigger('click')
     expect([draft.issuerLevel, draft.subtypes]).toEqual(['county', ['MTG-02']])
@@ -64,11 +65,11 @@ describe('the form', () => {
   it('keeps what was written when the phone is full, and says that nothing was submitted', async () => {
     vi.mocked(submitReport).mockResolvedValue({ name: 'keys' })
     const page = form('burden', 'MTG')
-    draftOf('burden', 'MTG').words = '还在'
+    useDrafts().of('burden', 'MTG').words = '还在'
     await page.get('form').trigger('submit')
     await vi.waitFor(() => expect(page.get(by('form-error')).text()).toContain('还没交上去'))
     expect(page.emitted('kept')).toBeUndefined()
-    expect(draftOf('burden', 'MTG').words).toBe('还在')
+    expect(useDrafts().of('burden', 'MTG').words).toBe('还在')
   })
 
   it('says first whom to call about gas', () => {

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import { deliveries, hear } from '../../../src/reporter/app/deliveries.ts'
+import { useDeliveries } from '../../../src/reporter/app/use-deliveries.ts'
 import FiledPage from '../../../src/reporter/receipt/FiledPage.vue'
 
 const id = 'a'.repeat(32)
@@ -11,25 +12,23 @@ const receipt = { id, day: '2026-11-22', digest: '', signature: '' }
 const page = (persistent = true) => mount(FiledPage, { props: { filed: { kind: 'burden', secrets, persistent } } })
 const state = (of: ReturnType<typeof page>) => of.get('[data-testid="receipt-state"]').text()
 
-beforeEach(() => {
-  for (const key of ['delivered', 'waiting', 'quarantined'] as const) delete deliveries[key][id]
-})
+beforeEach(() => setActivePinia(createPinia()))
 
 describe('the receipt on screen', () => {
   it('says that the server has it only after the server’s own receipt', async () => {
     const shown = page()
     expect(state(shown)).toContain('已存在这部手机里')
-    hear({ name: 'sending', id })
+    useDeliveries().hear({ name: 'sending', id })
     await nextTick()
     expect(shown.text()).not.toContain('服务器已收到')
-    hear({ name: 'delivered', id, receipt })
+    useDeliveries().hear({ name: 'delivered', id, receipt })
     await nextTick()
     expect(state(shown)).toBe('服务器已收到，2026年11月22日')
   })
 
   it('does not mistake another report’s receipt for its own', async () => {
     const shown = page()
-    hear({ name: 'delivered', id: 'b'.repeat(32), receipt: { ...receipt, id: 'b'.repeat(32) } })
+    useDeliveries().hear({ name: 'delivered', id: 'b'.repeat(32), receipt: { ...receipt, id: 'b'.repeat(32) } })
     await nextTick()
     expect(state(shown)).not.toContain('服务器已收到')
   })

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { makePosterCode } from '../../../src/contract/poster-code.ts'
-import { page as place } from '../../../src/reporter/app/location.ts'
+import { useLocation } from '../../../src/reporter/app/use-location.ts'
 import StartPage from '../../../src/reporter/scan/StartPage.vue'
+
+beforeEach(() => setActivePinia(createPinia()))
 
 const code = makePosterCode((count) => new Uint8Array(count).map((_, index) => index + 9))
 const start = () => mount(StartPage)
@@ -29,6 +32,6 @@ describe('a code typed by hand', () => {
     const page = start()
     await type(page, `${code.slice(0, 5).toLowerCase()} ${code.slice(5)}`.replace('0', 'o').replace('1', 'l'))
     await page.get('form').trigger('submit')
-    expect(place.value).toMatchObject({ name: 'poster', code })
+    expect(useLocation().page).toMatchObject({ name: 'poster', code })
   })
 })

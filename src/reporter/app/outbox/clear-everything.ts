@@ -1,12 +1,12 @@
 import { PAGES } from '../../../contract/api.ts'
-import { forgetDrafts } from '../../form/drafts.ts'
+import { useDrafts } from '../../form/use-drafts.ts'
 import { clearAll } from '../../queue/queue.ts'
 import { forgetDraftKey } from '../../seal/draft-cipher.ts'
 import { forgetPages } from '../register-worker.ts'
 
 /** Deletes whatever this app has left on the phone, each part though another fails, and leaves the page: what is in memory goes too. */
 export async function clearEverything(): Promise<void> {
-  forgetDrafts()
+  useDrafts().forget()
   forgetDraftKey()
   for (const storage of ['sessionStorage', 'localStorage'] as const) attempt(() => window[storage].clear())
   await Promise.all([clearAll(), forgetPages(), forgetCaches()].map((part) => part.catch(() => {})))

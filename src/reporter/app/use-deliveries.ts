@@ -1,0 +1,21 @@
+import { defineStore } from 'pinia'
+import { reactive } from 'vue'
+import type { Receipt } from '../../contract/receipt.ts'
+import type { SyncEvent, WaitReason } from '../sync/types.ts'
+
+/** What the sync room said last about each report: the only source of "the server has it". In memory only. */
+export const useDeliveries = defineStore('deliveries', () => {
+  const delivered = reactive<Record<string, Receipt>>({})
+  const waiting = reactive<Record<string, WaitReason>>({})
+  const quarantined = reactive<Record<string, true>>({})
+
+  function hear(event: SyncEvent): void {
+    delete waiting[event.id]
+    delete quarantined[event.id]
+    if (event.name === 'delivered') delivered[event.id] = event.receipt
+    else if (event.name === 'quarantined') quarantined[event.id] = true
+    else waiting[event.id] = event.name === 'sending' ? 'sending' : event.reason
+  }
+
+  return { delivered, waiting, quarantined, hear }
+})
