@@ -14,7 +14,7 @@ import {
   postersOf,
   queued,
   readyForOffline,
-  stateText,
+  stateSays,
   submit,
 } from '../setup/phone.ts'
 import { removeFolder, runJianfu, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
@@ -76,7 +76,7 @@ describe('a code first scanned without a network, on a phone that opened another
       await at(page, TESTIDS.tile(category)).click()
       await at(page, TESTIDS.words).fill('没网时第一次扫')
       await submit(page)
-      expect(await stateText(page)).toContain('已存在这部手机里')
+      await stateSays(page, '已存在这部手机里')
       await page.close()
 
       await context.setOffline(false)

@@ -19,7 +19,7 @@ import {
   postersOf,
   queued,
   readyForOffline,
-  stateText,
+  stateSays,
   submit,
 } from '../setup/phone.ts'
 import { removeFolder, runJianfu, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
@@ -106,7 +106,7 @@ describe.each(OUTAGES)('while $name', ({ begin, end }) => {
     await way.fill(page)
     await begin(page)
     const code = await submit(page)
-    expect(await stateText(page)).toContain('已存在这部手机里')
+    await stateSays(page, '已存在这部手机里')
     expect(await page.locator('main').innerText()).not.toMatch(/服务器已收到|交上去了/)
     await page.close()
 

@@ -4,7 +4,7 @@ import { PAGES } from '../../src/contract/api.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
 import { launchChromium } from '../setup/chromium.ts'
-import { at, newPhone, postersOf, stateText, submit } from '../setup/phone.ts'
+import { at, newPhone, postersOf, stateSays, submit } from '../setup/phone.ts'
 import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 
 const folder = temporaryFolder()
@@ -43,7 +43,7 @@ describe('where there is no service worker (WeChat on an iPhone) and the network
       await at(page, TESTIDS.photosOpen).click()
       await at(page, TESTIDS.photoChoose).waitFor({ state: 'attached' })
       await submit(page)
-      expect(await stateText(page)).toContain('已存在这部手机里')
+      await stateSays(page, '已存在这部手机里')
       await page.locator(`main a[href="${PAGES.outbox}"]`).click()
       await at(page, TESTIDS.outboxItem).waitFor()
     },

@@ -75,11 +75,12 @@ export async function readyForOffline(page: Page): Promise<void> {
   })
 }
 
-export const stateText = (page: Page): Promise<string> => at(page, TESTIDS.receiptState).innerText()
+/** Waits until the receipt page says so; meanwhile it may say that it is sending. */
+export const stateSays = (page: Page, words: string): Promise<void> =>
+  at(page, TESTIDS.receiptState).filter({ hasText: words }).waitFor()
 
-/** Waits until the receipt page shows the server's word for it. */
-export const arrived = (page: Page): Promise<void> =>
-  at(page, TESTIDS.receiptState).filter({ hasText: '服务器已收到' }).waitFor()
+/** The server's word for it is on the receipt page. */
+export const arrived = (page: Page): Promise<void> => stateSays(page, '服务器已收到')
 
 /** Looks a report up by its code, as the reporter would. @returns what the page says of it */
 export async function lookUp(page: Page, base: string, code: string): Promise<string> {
