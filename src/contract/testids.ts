@@ -9,6 +9,7 @@ export const TESTIDS = {
   receiptLink: 'receipt-link',
   boardLink: 'board-link',
   storedLink: 'stored-link',
+  tooOld: 'too-old',
   // scan: place, doors, tiles
   placeName: 'place-name',
   door: (kind: string) => `door-${kind}`,

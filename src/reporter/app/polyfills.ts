@@ -21,5 +21,10 @@ define(Array.prototype, 'at', function (this: unknown[], index: number) {
 define(Array.prototype, 'flatMap', function (this: unknown[], map: (item: unknown, index: number) => unknown) {
   return ([] as unknown[]).concat(...this.map(map))
 })
+define(DataView.prototype, 'setBigUint64', function (this: DataView, at: number, value: bigint, little?: boolean) {
+  // Lengths only, far below 2^53 (the sealing library, Safari before 15).
+  this.setUint32(little ? at : at + 4, Number(value) >>> 0, little)
+  this.setUint32(little ? at + 4 : at, Number(value) / 2 ** 32, little)
+})
 
 export {}
