@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { PAGES } from '../../src/contract/api.ts'
+import type { Kind } from '../../src/contract/taxonomy/types.ts'
+import { TESTIDS } from '../../src/contract/testids.ts'
+import { launchChromium } from '../setup/chromium.ts'
+import { arrived, at, newPhone, openForm, postersOf, submit } from '../setup/phone.ts'
+import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { arrivedSince, contentOf, storedReports } from '../setup/stored-reports.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const folder = temporaryFolder()
+let server: ServerProcess
+let browser: Browser
+let posters: Record<Kind, string[]>
+
+beforeAll(async () => {
+  server = await startServer(folder)
+  browser = await launchChromium()
+  posters = await postersOf(server)
+})
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  removeFolder(folder)
+})
+
+/** Tab until the element with this handle has the focus, as someone without a pointer does. */
+async function tabTo(page: Page, testid: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    const here = await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))
+    if (here === testid) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${testid} cannot be reached with Tab`)
+}
+
+test('a cadre with a keyboard or a switch, without any pointer, goes the whole way', async () => {
+  const before = storedReports(folder)
+  const { page } = await newPhone(browser, { hasTouch: false, isMobile: false })
+  await page.goto(posters.burden[0] ?? '')
+  await tabTo(page, TESTIDS.tile('MTG'))
+  await page.keyboard.press('Enter')
+  await at(page, TESTIDS.words).waitFor()
+  await tabTo(page, TESTIDS.subtype('MTG-01'))
+  await page.keyboard.press('Space')
+  await tabTo(page, TESTIDS.words)
+  await page.keyboard.type('meetings')
+  await tabTo(page, TESTIDS.submit)
+  await page.keyboard.press('Enter')
+  await arrived(page)
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await tabTo(page, TESTIDS.receiptCopy)
+  const [stored] = arrivedSince(folder, before)
+  expect(stored?.report.subtypes).toEqual(['MTG-01'])
+  expect((await contentOf(folder, stored!.report)).words).toBe('meetings')
+})
+
+/** Every page of a reporter, in the state with the most on it. */
+const SCREENS: readonly { name: string; open: (page: Page) => Promise<unknown> }[] = [
+  { name: 'start', open: (page) => page.goto(server.url) },
+  { name: 'scan of a burden code', open: (page) => page.goto(posters.burden[0] ?? '') },
+  { name: 'scan of a grid code', open: (page) => page.goto(posters.grid[0] ?? '') },
+  {
+    name: 'burden form',
+    open: async (page) => {
+      await openForm(page, posters.burden[0] ?? '', 'MTG')
+      await at(page, TESTIDS.photosOpen).click()
+      await at(page, TESTIDS.words).fill('只有我 13812345678')
+    },
+  },
+  { name: 'grid form', open: (page) => openForm(page, posters.grid[0] ?? '', 'GAS') },
+  {
+    name: 'receipt',
+    open: async (page) => {
+      await openForm(page, posters.grid[0] ?? '', 'LEK')
+      await submit(page)
+      await arrived(page)
+    },
+  },
+  {
+    name: 'outbox with an item',
+    open: async (page) => {
+      await openForm(page, posters.grid[0] ?? '', 'LEK')
+      await page.waitForLoadState('networkidle')
+      await page.context().setOffline(true)
+      await submit(page)
+      await page.locator(`main a[href="${PAGES.outbox}"]`).click()
+      await at(page, TESTIDS.outboxItem).waitFor()
+      await at(page, TESTIDS.clearAll).click()
+    },
+  },
+  { name: 'look-up', open: (page) => page.goto(server.url + PAGES.receipt) },
+  { name: 'board', open: (page) => page.goto(server.url + PAGES.board) },
+  { name: 'what is stored', open: (page) => page.goto(server.url + PAGES.stored) },
+]
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly target: readonly string[] }[]
+  }[]
+}
+
+describe.each(['light', 'dark'] as const)('by %s, nobody is shut out', (colorScheme) => {
+  test.each(SCREENS)('$name: axe finds nothing', async ({ open }) => {
+    const { page } = await newPhone(browser, { colorScheme, bypassCSP: true, reducedMotion: 'reduce' })
+    await open(page)
+    await page.locator('main h1').first().waitFor()
+    await page.evaluate(AXE)
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
+    )
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([])
+  })
+})
+
+describe('on a phone 320 px wide nothing has to be scrolled sideways', () => {
+  test.each(SCREENS)('$name: not with text 1.6 times as large, and not in elder mode', async ({ open }) => {
+    const { page } = await newPhone(browser, { viewport: { width: 320, height: 568 } })
+    await open(page)
+    await page.locator('main h1').first().waitFor()
+    const wide = () =>
+      page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement
+        const out = [...document.querySelectorAll('main *')].filter(
+          (each) => each.getBoundingClientRect().right > clientWidth + 1,
+        )
+        return scrollWidth > clientWidth
+          ? out
+              .map((each) => each.outerHTML.slice(0, 120))
+              .slice(0, 3)
+              .concat(`${scrollWidth}`)
+          : []
+      })
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '160%'
+    })
+    expect(await wide()).toEqual([])
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = ''
+    })
+    await at(page, TESTIDS.elderSwitch).click()
+    expect(await wide()).toEqual([])
+  })
+})
