@@ -27,7 +27,10 @@ export function phoneLocks(): Locks {
 }
 
 /** One tab: sleeping moves its clock instead of taking time. */
-export function newTab(server: FakeServer, { clock = { time: 1e12 }, locks }: { clock?: Clock; locks?: Locks } = {}) {
+export function newTab(
+  server: Pick<FakeServer, 'fetch'>,
+  { clock = { time: 1e12 }, locks }: { clock?: Clock; locks?: Locks } = {},
+) {
   const events: SyncEvent[] = []
   const slept: number[] = []
   const listeners = new Set<(event: SyncEvent) => void>()
