@@ -128,7 +128,11 @@ export default defineConfig(({ isSsrBuild, command }) => ({
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
         // One file for what the first screen and the form need: every further one costs a round trip on a bad link.
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'main', test: isCritical }] } } },
+        rolldownOptions: {
+          output: { codeSplitting: { groups: [{ name: 'main', test: isCritical }] } },
+          // The page that explains the schema uses a literal of 2018; so does the sealing itself (see docs/decisions/0012).
+          onLog: (level, log, handle) => log.code !== 'TOLERATED_TRANSFORM' && handle(level, log),
+        },
         reportCompressedSize: false,
       },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080', '/openapi.json': 'http://localhost:8080' } },
