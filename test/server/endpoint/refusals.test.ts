@@ -1,3 +1,4 @@
+import { Encrypter } from 'age-encryption'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contentDigest, routes } from '../../../src/contract/api.ts'
 import { LIMITS } from '../../../src/contract/limits.ts'
@@ -52,6 +53,15 @@ describe('bytes that cannot be a report', () => {
       await sealTo(REVIEWER.recipient, JSON.stringify(aBurden(endpoint))),
     ]
     for (const body of bodies) expect(await send({ sealed: true, body })).toBe('400 seal-broken')
+  })
+
+  it('nobody keeps the server busy with a seal for a thousand keys', async () => {
+    const encrypter = new Encrypter()
+    for (let keys = 0; keys < 1_000; keys++) encrypter.addRecipient(REVIEWER.recipient)
+    const body = await encrypter.encrypt(JSON.stringify(aBurden(endpoint)))
+    const before = process.cpuUsage()
+    for (let times = 0; times < 10; times++) expect(await send({ sealed: true, body })).toBe('400 seal-broken')
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000)
   })
 
   it.each([

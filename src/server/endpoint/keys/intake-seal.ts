@@ -14,6 +14,9 @@ const PKCS8_X25519 = Buffer.from('302e020100300506032b656e04220420', 'hex')
 const SPKI_X25519 = Buffer.from('302a300506032b656e032100', 'hex')
 const FILE_KEY_BYTES = 16
 
+/** Phones seal to one key. Every further stanza costs a key agreement: a body full of them would stop the server for all. */
+const MOST_STANZAS = 8
+
 /**
  * The library does the format; the one key agreement of the X25519 stanza (age-encryption.org/v1, "The X25519 recipient
  * type") goes through Node's own primitives, which are some twenty times faster than those in JavaScript.
@@ -23,6 +26,7 @@ function nativeIdentity(scalar: Uint8Array): Identity {
   const ours = rawPublicKey(createPublicKey(privateKey))
   return {
     unwrapFileKey(stanzas) {
+      if (stanzas.length > MOST_STANZAS) return null
       for (const { args, body } of stanzas) {
         if (args[0] !== 'X25519' || args.length !== 2 || body.length !== FILE_KEY_BYTES + 16) continue
         const share = base64nopad.decode(args[1] ?? '')
