@@ -15,6 +15,7 @@ export function ruleErrors(report: Report, taxonomy: Taxonomy): FieldError[] {
   if (!category) return [{ path: '/category', message: `is not a ${report.kind} category` }]
   return [
     ...placeErrors(report),
+    ...repetitionErrors(report),
     ...subtypeErrors(report, category),
     ...quantityErrors(report, category),
     ...codeErrors(report, taxonomy),
@@ -30,6 +31,13 @@ function placeErrors(report: Report): FieldError[] {
   if (report.poster === undefined) return [{ path: '/poster', message: 'is required beside level' }]
   return report.level === undefined ? [{ path: '/level', message: 'is required beside poster' }] : []
 }
+
+const repetitionErrors = (report: Report): FieldError[] =>
+  (['subtypes', 'wishes', 'parts'] as const).flatMap((field) =>
+    new Set(report[field]).size < (report[field] ?? []).length
+      ? [{ path: `/${field}`, message: 'names something twice' }]
+      : [],
+  )
 
 const subtypeErrors = (report: Report, category: Category): FieldError[] =>
   (report.subtypes ?? []).flatMap((code, index) =>

@@ -1,7 +1,7 @@
 import { MEDIA } from '../../contract/api.ts'
 import type { FieldError } from '../../contract/problem.ts'
 import type { Receipt } from '../../contract/receipt.ts'
-import type { Report } from '../../contract/report.ts'
+import { piecesOf, type Report } from '../../contract/report.ts'
 import type { NewReport, Store, StoredReceipt } from '../store/types.ts'
 import type { Clock } from './clock.ts'
 import type { Capabilities } from './keys/capabilities.ts'
@@ -79,7 +79,7 @@ export async function intake(submission: Submission, tools: IntakeTools): Promis
     place,
     category: report.category,
     body: JSON.stringify(bodyToKeep(report, place, tools.cipher)),
-    parts: partsOf(report),
+    parts: piecesOf(report),
   } satisfies NewReport)
   if (outcome.name === 'known') return answerKnown(outcome.receipt)
   if (outcome.name === 'parts-missing') return outcome
@@ -131,13 +131,6 @@ function admit(submission: Submission, report: Report, place: string, tools: Int
   if (!needed || tools.work.accepts(work, id, needed.difficulty)) return undefined
   return { name: 'pow-needed', ...needed }
 }
-
-const partsOf = (report: Report): string[] => [
-  ...new Set([
-    ...(report.parts ?? []),
-    ...(report.kind === 'grid' ? (report.photos ?? []).flatMap((photo) => photo.parts) : []),
-  ]),
-]
 
 /**
  * The report as it is kept. Not in it: the access hash, which would join it to its receipt; and the poster it came from, which

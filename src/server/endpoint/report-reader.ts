@@ -1,7 +1,7 @@
 import { Compile } from 'typebox/compile'
 import { LIMITS } from '../../contract/limits.ts'
 import type { FieldError } from '../../contract/problem.ts'
-import { BurdenReport, GridReport, type Report } from '../../contract/report.ts'
+import { BurdenReport, GridReport, piecesOf, type Report } from '../../contract/report.ts'
 import { ruleErrors } from '../../contract/report-rules.ts'
 import { TAXONOMY } from '../../contract/taxonomy/taxonomy.ts'
 
@@ -35,12 +35,11 @@ export function readReport(bytes: Uint8Array): ReadOutcome {
 
 const few = (errors: readonly FieldError[]): FieldError[] => errors.slice(0, MOST_ERRORS)
 
-/** The schema bounds the pieces of one photo; all photos of a report share the same bound. */
-function pieceErrors(report: Report): FieldError[] {
-  if (report.kind !== 'grid') return []
-  const pieces = (report.photos ?? []).reduce((sum, { parts }) => sum + parts.length, report.parts?.length ?? 0)
-  return pieces > LIMITS.parts ? [{ path: '/photos', message: `have more than ${LIMITS.parts} pieces together` }] : []
-}
+/** The schema bounds the pieces of one photo; all photos of a report share the same bound. A piece named twice is sent once. */
+const pieceErrors = (report: Report): FieldError[] =>
+  piecesOf(report).length > LIMITS.parts
+    ? [{ path: '/photos', message: `have more than ${LIMITS.parts} pieces together` }]
+    : []
 
 interface SchemaError {
   readonly instancePath: string

@@ -167,6 +167,15 @@ describe('what a report may say', () => {
     expect(refusal(most)).toBe('409 parts-missing')
   })
 
+  it('a resident with six photos is not turned away because the phone names their pieces twice', async () => {
+    const photos = Array.from({ length: 6 }, (_, photo) => ({
+      type: 'image/jpeg',
+      parts: Array.from({ length: 6 }, (_, piece) => hash(10 * photo + piece)),
+    }))
+    const report = aGrid(endpoint, { photos, parts: photos.flatMap(({ parts }) => parts) })
+    expect(refusal(await fileReport(endpoint, report))).toBe('409 parts-missing')
+  })
+
   describe('unknown fields are refused, not dropped', () => {
     it.each(['ip', 'userAgent', 'time', 'name', 'cap', 'id', '__proto__', 'constructor', ''])('%s', async (field) => {
       for (const kind of ['burden', 'grid'] as const) {
@@ -203,8 +212,20 @@ describe('what a report may say', () => {
   })
 
   it('a deep nest of brackets is refused like any other wrong value', async () => {
-    const body = `{"version":1,"kind":"burden","category":${'['.repeat(60_000)}${']'.repeat(60_000)}}`
-    const code = refusal(await fileReport(endpoint, aBurden(endpoint), { body }))
-    expect(['422 report-invalid', '400 not-json']).toContain(code)
+    for (const field of ['category', 'subtypes', 'wishes', 'parts', 'quantities']) {
+      const body = `{"version":1,"kind":"burden","category":"MTG",${JSON.stringify(field)}:${'['.repeat(60_000)}${']'.repeat(60_000)}}`
+      const code = refusal(await fileReport(endpoint, aBurden(endpoint), { body }))
+      expect(['422 report-invalid', '400 not-json']).toContain(code)
+    }
+  })
+
+  it('nobody keeps the server busy with a long list of the same: it is not compared each with each', async () => {
+    const before = process.cpuUsage()
+    for (const field of ['subtypes', 'wishes', 'parts']) {
+      const report = aBurden(endpoint, { [field]: Array.from({ length: 30_000 }, () => 1) })
+      expect(refusal(await fileReport(endpoint, report))).toBe('422 report-invalid')
+    }
+    const { user } = process.cpuUsage(before)
+    expect(user).toBeLessThan(3_000_000)
   })
 })
