@@ -6,5 +6,5 @@ export const en: typeof zh = {
   how: 'What you can do',
   update: 'Update WeChat or the browser and scan the code again. On an iPhone, update the system in Settings.',
   other: 'Use another browser, or scan the code with another phone.',
-  complaints: (how) => `Or turn to the operator directly: ${how}`,
+  complaints: (how) => `The operator’s line for complaints: ${how}`,
 }

@@ -5,5 +5,5 @@ export const zh = {
   how: '可以这样做',
   update: '把微信、浏览器更新到新版本，再扫一次。苹果手机要在“设置”里更新系统。',
   other: '换一个浏览器，或者换一部手机扫这个码。',
-  complaints: (how: string) => `不想换，就直接找主办单位：${how}`,
+  complaints: (how: string) => `主办单位的投诉建议渠道：${how}`,
 }
