@@ -110,47 +110,46 @@ interface AxeResult {
   }[]
 }
 
-describe.each(['light', 'dark'] as const)('by %s, nobody is shut out', (colorScheme) => {
-  test.each(SCREENS)('$name: axe finds nothing', async ({ open }) => {
-    const { page } = await newPhone(browser, { colorScheme, bypassCSP: true, reducedMotion: 'reduce' })
-    await open(page)
-    await page.locator('main h1').first().waitFor()
-    await page.evaluate(AXE)
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
-    )
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([])
-  })
-})
+async function violations(page: Page): Promise<string[]> {
+  const found = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run())
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
 
-describe('on a phone 320 px wide nothing has to be scrolled sideways', () => {
-  test.each(SCREENS)('$name: not with text 1.6 times as large, and not in elder mode', async ({ open }) => {
-    const { page } = await newPhone(browser, { viewport: { width: 320, height: 568 } })
-    await open(page)
-    await page.locator('main h1').first().waitFor()
-    const wide = () =>
-      page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement
-        const out = [...document.querySelectorAll('main *')].filter(
-          (each) => each.getBoundingClientRect().right > clientWidth + 1,
-        )
-        return scrollWidth > clientWidth
-          ? out
-              .map((each) => each.outerHTML.slice(0, 120))
-              .slice(0, 3)
-              .concat(`${scrollWidth}`)
-          : []
-      })
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '160%'
-    })
-    expect(await wide()).toEqual([])
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = ''
-    })
-    await at(page, TESTIDS.elderSwitch).click()
-    expect(await wide()).toEqual([])
+/** What stands out to the right of the screen. */
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const out = [...document.querySelectorAll('body *')].filter(
+      (each) => each.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return [`${scrollWidth} px`, ...out.slice(0, 3).map((each) => each.outerHTML.slice(0, 120))]
   })
+
+const setTextSize = (page: Page, size: string): Promise<void> =>
+  page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize
+  }, size)
+
+describe('nobody is shut out of the page', () => {
+  test.each(SCREENS)(
+    '$name: by light and by dark, on 320 px, with text 1.6 times as large, in elder mode',
+    async ({ open }) => {
+      const { page } = await newPhone(browser, { bypassCSP: true, reducedMotion: 'reduce' })
+      await open(page)
+      await page.locator('main h1').first().waitFor()
+      await page.evaluate(AXE)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await violations(page), colorScheme).toEqual([])
+      }
+      await page.setViewportSize({ width: 320, height: 568 })
+      await setTextSize(page, '160%')
+      expect(await sideways(page)).toEqual([])
+      await setTextSize(page, '')
+      await at(page, TESTIDS.elderSwitch).click()
+      expect(await sideways(page)).toEqual([])
+      expect(await violations(page), 'elder mode').toEqual([])
+    },
+  )
 })

@@ -5,7 +5,7 @@ import { TESTIDS } from '../../src/contract/testids.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { eventually } from '../setup/eventually.ts'
 import { type Answer, type Gate, isPart, isReport, openGate, passOn, problem, type Rule } from '../setup/gate.ts'
-import { arrived, at, newPhone, openForm, postersOf, queued, receiptCode } from '../setup/phone.ts'
+import { arrived, at, newPhone, openForm, postersOf, queued, receiptCode, sendAgain } from '../setup/phone.ts'
 import { cameraPhoto } from '../setup/pictures.ts'
 import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { asGrid, storedReports } from '../setup/stored-reports.ts'
@@ -116,7 +116,7 @@ describe('an answer that proves nothing leaves the report on the phone, and it a
     await eventually(() => expect(gate.seen.some(isReport)).toBe(true))
     expect((await queued(page)).map(({ state }) => state)).toEqual(['waiting'])
     gate.rule = passOn
-    await at(page, TESTIDS.outboxRetry).click()
+    await sendAgain(page)
     await at(page, TESTIDS.outboxEmpty).waitFor()
     expect(storedWith(name)).toHaveLength(1)
   })
@@ -161,7 +161,7 @@ describe('a refusal puts the report aside, visibly and with the reason; the othe
     expect(storedWith(`好的${code}`)).toHaveLength(1)
     // The reporter may have it sent once more, the same bytes.
     gate.rule = passOn
-    await at(page, TESTIDS.outboxRetry).click()
+    await sendAgain(page)
     await at(page, TESTIDS.outboxEmpty).waitFor()
     expect(storedWith(`坏的${code}`)).toHaveLength(1)
   })

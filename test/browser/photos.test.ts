@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { reportKeys } from '../../src/server/endpoint/keys/report-keys.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { eventually } from '../setup/eventually.ts'
 import { arrived, at, keptOnPhone, newPhone, openForm, postersOf, queued, submit } from '../setup/phone.ts'
@@ -13,6 +14,7 @@ import {
   arrivedSince,
   contentOf,
   openAsReviewer,
+  secretsOf,
   storedParts,
   storedPhotos,
   storedReports,
@@ -79,7 +81,7 @@ describe('a photo with place, time and model of the phone in it', () => {
     const stored = storedParts(folder)
     for (const name of names) expect(sha256(stored.get(name) ?? new Uint8Array())).toBe(name)
     const report = storedReports(folder).find((each) => each.report.kind === 'burden')!.report
-    expect(report.parts).toEqual(names)
+    expect(report.parts).toEqual(names.map(reportKeys(secretsOf(folder).mac).ofPart))
     const { photos } = await contentOf(folder, report)
     expect(photos).toHaveLength(1)
     const pieces = Buffer.concat(photos[0]!.parts.map((name) => stored.get(name) ?? new Uint8Array()))

@@ -5,7 +5,7 @@ import { TESTIDS } from '../../src/contract/testids.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { eventually } from '../setup/eventually.ts'
 import { type Gate, isReport, openGate, passOn, sendings } from '../setup/gate.ts'
-import { arrived, at, keptOnPhone, newPhone, openForm, postersOf, queued, submit } from '../setup/phone.ts'
+import { arrived, at, keptOnPhone, newPhone, openForm, postersOf, queued, sendAgain, submit } from '../setup/phone.ts'
 import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { asGrid, storedReports } from '../setup/stored-reports.ts'
 
@@ -139,8 +139,7 @@ describe('two tabs that send at once send each report once', () => {
       if (isReport(passing)) await new Promise((resolve) => setTimeout(resolve, 300))
       return forward()
     }
-    const press = (tab: Page) => at(tab, TESTIDS.outboxRetry).first().click()
-    await Promise.all([press(page), press(other), press(page)])
+    await Promise.all([sendAgain(page), sendAgain(other), sendAgain(page)])
     await at(page, TESTIDS.outboxEmpty).waitFor()
     await at(other, TESTIDS.outboxEmpty).waitFor()
     expect([...sendings(gate).values()]).toEqual([1, 1])

@@ -158,3 +158,10 @@ export const queued = (page: Page): Promise<KeptItem[]> =>
         }
       }),
   )
+
+/** A tap on "send again", unless the report has meanwhile gone by itself. */
+export const sendAgain = (page: Page): Promise<void> =>
+  at(page, TESTIDS.outboxRetry)
+    .first()
+    .click({ timeout: 2_000 })
+    .catch(() => {})
