@@ -147,6 +147,27 @@ forEachEngine((engine) => {
       })
 
     if (engine.name === 'PostgreSQL')
+      test('and pieces that come in one breath with their report never wait for each other', async () => {
+        const location = await engine.fresh()
+        const store = await engine.open(location)
+        const { bytes, sha256 } = makePart()
+        await peek(location, (db) =>
+          db.transaction().execute(async (trx) => {
+            // As a release in another process: first the one table, then the other.
+            await rawSql(trx, 'lock table intake in access exclusive mode')
+            const written = Promise.all([
+              store.parts.put(sha256, bytes, '2026-03-05'),
+              store.reports.add(makeReport({ parts: [sha256] })),
+            ])
+            await new Promise((resolve) => setTimeout(resolve, 300))
+            await rawSql(trx, `set local lock_timeout = '300ms'`)
+            await rawSql(trx, 'lock table parts_intake in access exclusive mode')
+            return { written }
+          }),
+        ).then(async ({ written }) => expect((await written)[1]).toEqual({ name: 'stored' }))
+      })
+
+    if (engine.name === 'PostgreSQL')
       test('gives the intake a new, empty file', async () => {
         const location = await engine.fresh()
         const store = await engine.open(location)

@@ -20,8 +20,6 @@ export function entryWriter(db: Db, dialect: Dialect, findReceipts: FindReceipts
   const insertGrids = gridInserter(db)
 
   async function addReports(trx: Trx, reports: readonly NewReport[]): Promise<AddOutcome[]> {
-    // Held before looking: otherwise a release in another process could move an id from intake to receipts in between.
-    await dialect.together(trx, ['intake'])
     const ids = distinct(reports)
     const known = await findReceipts(trx, ids)
     const { outcomes, chosen } = judge(reports, known, await arrivedParts(trx, reports))
@@ -47,6 +45,9 @@ export function entryWriter(db: Db, dialect: Dialect, findReceipts: FindReceipts
     db.transaction().execute(async (trx) => {
       const parts = entries.flatMap((entry) => ('part' in entry ? [entry.part] : []))
       const reports = entries.flatMap((entry) => ('report' in entry ? [entry.report] : []))
+      // Held before looking: otherwise a release in another process could move an id from intake to receipts in between. And
+      // before the pieces: a release takes the two tables in this order, and would wait for us while we wait for it.
+      if (reports.length > 0) await dialect.together(trx, ['intake'])
       if (parts.length > 0) await putParts(trx, parts)
       const outcomes = reports.length > 0 ? await addReports(trx, reports) : []
       let next = 0
