@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Store } from '../store/types.ts'
 import type { Clock } from './clock.ts'
 
@@ -34,15 +35,14 @@ export function startReleases(
 ): ReleaseClock {
   let running: Promise<void> = Promise.resolve()
   let waiting: NodeJS.Timeout | undefined
-  let serial = 0
   const run = (slot: string) => {
     running = running
       .then(() => store.reports.release(slot))
       .then((count) => count !== undefined && onReleased(count))
       .then(() => undefined, onFault)
   }
-  const check = () =>
-    run(every === 0 ? `${clock.now().toISOString()}#${process.pid}.${serial++}` : releaseSlot(clock, every))
+  // A slot is written down: at once means at the moment of a report, and the name of that release must not tell it.
+  const check = () => run(every === 0 ? randomUUID() : releaseSlot(clock, every))
   check()
   const timer = every === 0 ? undefined : setInterval(check, CHECK_MS)
   timer?.unref()

@@ -99,6 +99,20 @@ forEachEndpoint((start) => {
       expect(await visit(endpoint)).toEqual([1])
     })
 
+    it('that follows a report at once does not write down when that was', async () => {
+      const slots: string[] = []
+      const release = (slot: string) => {
+        slots.push(slot)
+        return endpoint.store.reports.release(slot)
+      }
+      const store = { ...endpoint.store, reports: { ...endpoint.store.reports, release } }
+      endpoint.clock.set('2026-06-20T17:31:42Z')
+      await startReleases(store, endpoint.clock, 0, () => {}, unexpected).stop()
+      await startReleases(store, endpoint.clock, 0, () => {}, unexpected).stop()
+      expect(new Set(slots).size).toBe(2)
+      for (const slot of slots) expect(slot).not.toMatch(/2026|31:42/)
+    })
+
     it('in a trial follows the reports at once, those of one moment together', async () => {
       const released: number[] = []
       const releases = startReleases(endpoint.store, endpoint.clock, 0, (count) => released.push(count), unexpected)
