@@ -120,7 +120,7 @@ async function open(sealed: Uint8Array): Promise<Buffer> {
 }
 
 const partOf = async (name: string): Promise<Buffer> => {
-  const bytes = await endpoint.store.parts.get(name)
+  const bytes = await endpoint.store.parts.get(endpoint.context.keys.ofPart(name))
   return dataCipher(endpoint.secrets.data).open(bytes ?? new Uint8Array(), 'part')
 }
 

@@ -35,6 +35,7 @@ describe('the disk', () => {
   let endpoint: Endpoint
   const ids: string[] = []
   const keys: string[] = []
+  const pieces: string[] = []
   let photo: Buffer
   /** Database, WAL and whatever else lies in the data folder. */
   const disk = () => {
@@ -64,6 +65,7 @@ describe('the disk', () => {
     const inside = (await sealTo(REVIEWER.recipient, JSON.stringify({ version: 1, words: SECRET }))).toString('base64')
     const sealedPiece = await sealTo(REVIEWER.recipient, SECRET)
     for (const sealed of [false, true]) {
+      pieces.push(hexOf(sealedPiece), hexOf(photo))
       await putPart(endpoint, sealedPiece)
       await putPart(endpoint, photo)
       await file(aBurden(endpoint, { sealed: inside, parts: [hexOf(sealedPiece)], accessHash: access() }), sealed)
@@ -76,8 +78,8 @@ describe('the disk', () => {
     expect(found([AGENT, ADDRESS, 'traceable', CONTACT, HOME, SECRET, Buffer.from(HOME, 'utf16le')])).toEqual([])
   })
 
-  it('knows no id, access key or access hash as they were seen on the wire, in no spelling', () => {
-    const spellings = [...ids, ...keys].flatMap((hex) => {
+  it('knows no id, access key, access hash or name of a piece as they were seen on the wire, in no spelling', () => {
+    const spellings = [...ids, ...keys, ...pieces].flatMap((hex) => {
       const raw = Buffer.from(hex, 'hex')
       return [hex, hex.toUpperCase(), raw, raw.toString('base64'), raw.toString('base64url')]
     })
@@ -113,7 +115,7 @@ describe('the disk', () => {
     expect(await store.photos.pending()).toHaveLength(2)
     await settleGridPhotos(store, context.cipher)
     expect(await store.photos.pending()).toEqual([])
-    expect(await store.parts.get(hexOf(photo))).toBeUndefined()
+    expect(await store.parts.get(context.keys.ofPart(hexOf(photo)))).toBeUndefined()
   })
 
   it('knows nobody by the secrets either: those lie elsewhere', () => {
@@ -198,7 +200,7 @@ describe('a photo of a grid report', () => {
       await fileReport(endpoint, aGrid(endpoint, { photos: [{ type: 'image/jpeg', parts: [hexOf(photo)] }] }))
     }
     const { get } = endpoint.store.parts
-    const broken = hexOf(photos[1] as Buffer)
+    const broken = endpoint.context.keys.ofPart(hexOf(photos[1] as Buffer))
     Object.assign(endpoint.store.parts, {
       get: (name: string) => (name === broken ? Promise.resolve(Buffer.alloc(100)) : get(name)),
     })

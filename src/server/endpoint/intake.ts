@@ -78,11 +78,14 @@ export async function intake(submission: Submission, tools: IntakeTools): Promis
     kind: report.kind,
     place,
     category: report.category,
-    body: JSON.stringify(bodyToKeep(report, place, tools.cipher)),
-    parts: piecesOf(report),
+    body: JSON.stringify(bodyToKeep(report, place, tools)),
+    parts: piecesOf(report).map(tools.keys.ofPart),
   } satisfies NewReport)
   if (outcome.name === 'known') return answerKnown(outcome.receipt)
-  if (outcome.name === 'parts-missing') return outcome
+  if (outcome.name === 'parts-missing') {
+    const missing = new Set(outcome.missing)
+    return { name: 'parts-missing', missing: piecesOf(report).filter((name) => missing.has(tools.keys.ofPart(name))) }
+  }
   tools.filed(report)
   return { name: 'filed', receipt: tools.signer.sign(id, digest.toString('hex'), day) }
 }
@@ -136,9 +139,17 @@ function admit(submission: Submission, report: Report, place: string, tools: Int
  * The report as it is kept. Not in it: the access hash, which would join it to its receipt; and the poster it came from, which
  * may hang in a village although the report speaks for the area.
  */
-function bodyToKeep(report: Report, place: string, cipher: DataCipher): Report {
-  const { accessHash, poster, level, ...kept } = protectContact(report, cipher)
+function bodyToKeep(report: Report, place: string, { cipher, keys }: IntakeTools): Report {
+  const { accessHash, poster, level, ...kept } = renameParts(protectContact(report, cipher), keys)
   return { ...kept, place }
+}
+
+/** Pieces lie under other names than they had on the wire, and the report speaks of them by these. */
+function renameParts(report: Report, { ofPart }: ReportKeys): Report {
+  const parts = report.parts && { parts: report.parts.map(ofPart) }
+  if (report.kind === 'burden') return { ...report, ...parts }
+  const photos = report.photos?.map((photo) => ({ ...photo, parts: photo.parts.map(ofPart) }))
+  return { ...report, ...parts, ...(photos && { photos }) }
 }
 
 /** Contact and address never lie in the database in clear: a copy of it must not be a list of telephone numbers. */

@@ -50,7 +50,7 @@ export interface ReportStore {
 }
 
 export interface PartStore {
-  /** Stores a piece under its SHA-256 (hex); one that is there already is left alone. Shares transactions like `add`. */
+  /** Stores a piece under its name, the MAC of its SHA-256 (hex); one that is there already is left alone. Shares transactions like `add`. */
   put(sha256: string, bytes: Uint8Array, day: string): Promise<void>
   get(sha256: string): Promise<Uint8Array | undefined>
   /** Deletes pieces that no report has claimed and that came before `day`. @returns how many */

@@ -2,7 +2,7 @@ import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:c
 
 /**
  * Under which names a report is kept, so that the database alone cannot be joined to what was seen on the wire: only MACs of
- * id and access hash are stored, and the digest only masked. The two halves of one MAC look unrelated without the key: the
+ * id, access hash and names of pieces are stored, and the digest only masked. The two halves of one MAC look unrelated without the key: the
  * receipt and the released report, each holding one half of the access hash's, cannot be joined by the database alone either.
  */
 export interface ReportKeys {
@@ -13,6 +13,8 @@ export interface ReportKeys {
     /** Beside the released report; finds its state. */
     readonly statusMac: Buffer
   }
+  /** Name under which a piece is kept, 64 hex digits. Its SHA-256 stood in an address on the wire. */
+  readonly ofPart: (sha256: string) => string
 }
 
 const HALF = 32
@@ -32,6 +34,7 @@ export function reportKeys(macKey: string): ReportKeys {
       const [accessMac, statusMac] = halves(`access\n${accessHash}`)
       return { accessMac, statusMac }
     },
+    ofPart: (name) => halves(`part\n${name}`)[0].toString('hex'),
   }
 }
 

@@ -12,7 +12,7 @@ const NAME = new RegExp(HEX_64)
 const CAP = new RegExp(CAPABILITY)
 
 /** Pieces of photos. They come before their report, under the name of their hash, so that a cut-off upload goes on where it stopped. */
-export function partRoutes(app: FastifyInstance, { store, cipher, clock, knownCapability }: Context): void {
+export function partRoutes(app: FastifyInstance, { store, keys, cipher, clock, knownCapability }: Context): void {
   app.put<{ Params: { sha256: string }; Body: Buffer | undefined }>(
     `${API}/parts/:sha256`,
     {
@@ -46,7 +46,7 @@ export function partRoutes(app: FastifyInstance, { store, cipher, clock, knownCa
         return sendProblem(reply, 'cap-refused', 'Fetch the poster again and use its capability.')
       if (sha256(body).toString('hex') !== name)
         return sendProblem(reply, 'part-differs', 'The bytes were changed or cut off on their way. Send them again.')
-      await store.parts.put(name, cipher.seal(body, PART_CONTEXT), clock.day())
+      await store.parts.put(keys.ofPart(name), cipher.seal(body, PART_CONTEXT), clock.day())
       return reply.code(201).send()
     },
   )

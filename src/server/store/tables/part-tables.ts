@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** Pieces that came in since the last release, or that no report has claimed. */
+/** Pieces that came in since the last release, or that no report has claimed. `sha256` is the MAC of a piece's SHA-256. */
 export interface PartIntakeTable {
   seq: Generated<number>
   sha256: string
