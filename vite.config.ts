@@ -82,6 +82,17 @@ function precompress(folder: string): Plugin {
   }
 }
 
+/** Whoever starts the build, a test among them: what is built is what is delivered, without the libraries' warnings and devtools. */
+function buildForDelivery(): Plugin {
+  return {
+    name: 'build-for-delivery',
+    apply: 'build',
+    config: () => {
+      process.env.NODE_ENV = 'production'
+    },
+  }
+}
+
 export default defineConfig(({ isSsrBuild, command }) => ({
   // Half of the sealing library is post-quantum recipients, which nobody here can open yet; the phone does without.
   resolve: isSsrBuild
@@ -101,6 +112,7 @@ export default defineConfig(({ isSsrBuild, command }) => ({
   plugins: isSsrBuild
     ? []
     : [
+        buildForDelivery(),
         vue(),
         inlineShell(),
         inlineStyles(),
