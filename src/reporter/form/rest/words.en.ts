@@ -13,7 +13,7 @@ export const en: typeof zh = {
   wishes: 'What would help?',
   place: 'How exact a place',
   placeArea: (name) => `Unless you change it, only: ${name}`,
-  placeAreaNote: 'All village and community staff of this area share this name: a hundred people at least.',
+  placeAreaNote: 'All village and community staff of this area share this name, usually a hundred people or more.',
   placeFixed: (name) => `Place: ${name}`,
   placeLater: 'The place is looked up when there is a network. For a burden only the area is given, never the village.',
   placeLaterGrid: 'The village or estate is looked up when there is a network. Please say below where exactly it is.',

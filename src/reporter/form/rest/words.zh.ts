@@ -12,7 +12,7 @@ export const zh = {
   wishes: '你希望怎么办？',
   place: '写到哪里',
   placeArea: (name: string) => `默认只写到：${name}`,
-  placeAreaNote: '这一片的村和社区干部都写这个名字，少说也有一百来人，认不出是谁。',
+  placeAreaNote: '这一片的村和社区干部都写这个名字，一般上百人，很难认出是谁。',
   placeFixed: (name: string) => `地方：${name}`,
   placeLater: '联网后才知道是哪里。反映负担只写到乡镇这一片，不写到村。',
   placeLaterGrid: '联网后才知道是哪个村、哪个小区。请在下面写清楚地方。',
