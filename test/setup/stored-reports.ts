@@ -6,6 +6,7 @@ import type { BurdenReport, GridReport, Report } from '../../src/contract/report
 import type { SealedContent } from '../../src/contract/sealed-content.ts'
 import { dataCipher } from '../../src/server/endpoint/keys/data-cipher.ts'
 import type { Secrets } from '../../src/server/endpoint/keys/secrets.ts'
+import { hexOf } from './reports.ts'
 
 export interface StoredReport {
   readonly place: string
@@ -38,14 +39,13 @@ export function arrivedSince(dataDir: string, before: readonly StoredReport[]): 
   return storedReports(dataDir).filter((stored) => !known.has(JSON.stringify(stored)))
 }
 
-/** Pieces of photos on the server's disk, by name, as they were sent. */
+/** Pieces of photos on the server's disk, as they were sent, by their SHA-256: the disk itself knows them by a MAC. */
 export const storedParts = (dataDir: string): Map<string, Uint8Array> =>
   reading(dataDir, (database) => {
     const cipher = dataCipher(secretsOf(dataDir).data)
-    const rows = database
-      .prepare('select sha256, bytes from parts_intake union all select sha256, bytes from parts')
-      .all() as { sha256: string; bytes: Uint8Array }[]
-    return new Map(rows.map(({ sha256, bytes }) => [sha256, cipher.open(bytes, 'part')]))
+    const rows = database.prepare('select bytes from parts_intake union all select bytes from parts').all()
+    const pieces = (rows as { bytes: Uint8Array }[]).map(({ bytes }) => cipher.open(bytes, 'part'))
+    return new Map(pieces.map((piece) => [hexOf(piece), piece]))
   })
 
 export const secretsOf = (dataDir: string): Secrets =>
