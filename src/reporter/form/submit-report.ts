@@ -32,7 +32,7 @@ export async function submitReport(
 ): Promise<Submission> {
   const rooms = await Promise.all([loadSealing(), making]).catch(() => undefined)
   if (!rooms) return { name: 'not-loaded' }
-  const [[{ sealReport }, { enqueue }], secrets] = rooms
+  const [[{ sealReport }, { askPersistence, enqueue }], secrets] = rooms
   const place = placeOf(draft, sheet)
   const meta = {
     kind,
@@ -47,5 +47,6 @@ export async function submitReport(
   const outcome = await enqueue(sealed, meta).catch(() => undefined)
   if (!outcome) return { name: 'not-stored' }
   if (outcome.name === 'quota') return { name: draft.photos.length ? 'photosFull' : 'full' }
+  void askPersistence()
   return { name: 'kept', secrets, persistent: outcome.name === 'duplicate' || outcome.persistent }
 }
