@@ -15,8 +15,8 @@ export async function quickExit(): Promise<void> {
 
 async function deleteDrafts(): Promise<void> {
   try {
-    const { deleteKeptDrafts } = await import('../form/kept-drafts.ts')
-    await Promise.all([deleteKeptDrafts('burden'), deleteKeptDrafts('grid')])
+    const { deleteAllDrafts } = await import('../form/kept-drafts.ts')
+    await deleteAllDrafts()
   } catch {
     // What cannot be deleted is encrypted or dies within a day.
   }

@@ -1,37 +1,40 @@
-import type { Kind } from '../../contract/taxonomy/types.ts'
+import { KINDS, type Kind } from '../../contract/taxonomy/types.ts'
 import { type Draft, emptyDraft, type Photo } from './draft.ts'
 import { fromBase64, toBase64 } from './photo/base64.ts'
 
 export type DraftsByCategory = Record<string, Draft>
 
-/** Where the random name of a draft is noted: for a burden only as long as this tab lives, like the key that opens it. */
-const NAME = 'form'
-const noteOf = (kind: Kind): Storage => (kind === 'burden' ? sessionStorage : localStorage)
+/** Where the random names of drafts are noted: for a burden only as long as this tab lives, like the key that opens it. */
+const notesOf = (kind: Kind): Storage => (kind === 'burden' ? sessionStorage : localStorage)
+/** Each sheet has its own: who looks at another village's must not lose what was begun on the first. */
+const PREFIX = 'form '
+const noteOf = (sheet: string): string => PREFIX + sheet
+const notedIn = (notes: Storage): string[] =>
+  Array.from({ length: notes.length }, (_, index) => notes.key(index) ?? '').filter((note) => note.startsWith(PREFIX))
 
-interface KeptForm {
-  readonly sheet: string
-  readonly drafts: Record<string, Omit<Draft, 'photos'> & { readonly photos: readonly string[] }>
-}
+type KeptForm = Record<string, Omit<Draft, 'photos'> & { readonly photos: readonly string[] }>
 
 const queueRoom = () => import('../queue/queue.ts')
 const cipher = () => import('../seal/draft-cipher.ts')
 
-/** Drafts are best effort: where nothing can be stored, they last as long as the page. */
-async function attempt<Result>(what: () => Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await what()
-  } catch {
-    return undefined
-  }
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * One after the other: a slow writing that ends after the deletion would leave behind what was sent. Drafts are best effort:
+ * where nothing can be stored, they last as long as the page.
+ */
+function inTurn<Result>(what: () => Promise<Result>): Promise<Result | undefined> {
+  const done = last.then(what).catch(() => undefined)
+  last = done
+  return done
 }
 
 export const keepDrafts = (kind: Kind, sheet: string, drafts: DraftsByCategory): Promise<unknown> =>
-  attempt(async () => {
-    const kept: KeptForm = { sheet, drafts: mapValues(drafts, packed) }
-    const text = JSON.stringify(kept)
+  inTurn(async () => {
+    const text = JSON.stringify(mapValues(drafts, packed) satisfies KeptForm)
     const { saveDraft, randomKey } = await queueRoom()
-    const name = noteOf(kind).getItem(NAME) ?? randomKey()
-    noteOf(kind).setItem(NAME, name)
+    const name = notesOf(kind).getItem(noteOf(sheet)) ?? randomKey()
+    notesOf(kind).setItem(noteOf(sheet), name)
     const bytes =
       kind === 'burden'
         ? await (await cipher()).sealDraft(text)
@@ -39,31 +42,41 @@ export const keepDrafts = (kind: Kind, sheet: string, drafts: DraftsByCategory):
     await saveDraft(name, bytes)
   })
 
-/** What this phone kept for the sheet; drafts of another sheet stay where they are, for their own. */
+/** What this phone kept for the sheet. */
 export async function restoreDrafts(kind: Kind, sheet: string): Promise<DraftsByCategory> {
-  const drafts = await attempt(async () => {
-    const name = noteOf(kind).getItem(NAME)
+  const drafts = await inTurn(async () => {
+    const name = notesOf(kind).getItem(noteOf(sheet))
     const bytes = name && (await (await queueRoom()).loadDraft(name))
     if (!bytes) return {}
     const text = kind === 'burden' ? await (await cipher()).openDraft(bytes) : new TextDecoder().decode(bytes)
-    const kept = JSON.parse(text ?? 'null') as KeptForm | null
-    return kept?.sheet === sheet ? mapValues(kept.drafts, unpacked) : {}
+    return mapValues(JSON.parse(text ?? '{}') as KeptForm, unpacked)
   })
   return drafts ?? {}
 }
 
-export const deleteKeptDrafts = (kind: Kind): Promise<unknown> =>
-  attempt(async () => {
-    const name = noteOf(kind).getItem(NAME)
-    if (!name) return
-    noteOf(kind).removeItem(NAME)
-    await (await queueRoom()).deleteDraft(name)
-    if (kind === 'burden') (await cipher()).forgetDraftKey()
-  })
+export const deleteKeptDrafts = (kind: Kind, sheet: string): Promise<unknown> =>
+  inTurn(() => deleteNoted(kind, [noteOf(sheet)]))
+
+/** Those of every sheet. What this tab wrote of burdens is unreadable at once, whatever becomes of the rest. */
+export async function deleteAllDrafts(): Promise<void> {
+  const unreadable = cipher().then(({ forgetDraftKey }) => forgetDraftKey())
+  await Promise.all([unreadable, ...KINDS.map((kind) => inTurn(() => deleteNoted(kind, notedIn(notesOf(kind)))))])
+}
+
+async function deleteNoted(kind: Kind, noted: readonly string[]): Promise<void> {
+  const notes = notesOf(kind)
+  const { deleteDraft } = await queueRoom()
+  for (const note of noted) {
+    const name = notes.getItem(note)
+    notes.removeItem(note)
+    if (name) await deleteDraft(name)
+  }
+  if (kind === 'burden' && notedIn(notes).length === 0) (await cipher()).forgetDraftKey()
+}
 
 const packed = (draft: Draft) => ({ ...draft, photos: draft.photos.map(textOf) })
 
-const unpacked = (kept: KeptForm['drafts'][string]): Draft => ({
+const unpacked = (kept: KeptForm[string]): Draft => ({
   ...emptyDraft(),
   ...kept,
   photos: kept.photos.map((text, key) => ({ key: -1 - key, bytes: fromBase64(text) })),

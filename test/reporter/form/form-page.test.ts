@@ -42,6 +42,10 @@ describe('the form', () => {
     await vi.waitFor(() => expect(page.emitted('kept')).toHaveLength(1))
   })
 
+  it('is not remembered by the browser: on the disk it would be readable', () => {
+    expect(form('burden', 'MTG').get('form').attributes('autocomplete')).toBe('off')
+  })
+
   it('is submitted once, however often the button is pressed', async () => {
     const page = form('burden', 'MTG')
     for (let press = 0; press < 3; press++) void page.get('form').trigger('submit')
