@@ -21,8 +21,15 @@ const FRESH_MS = 10 * 60_000
 /** Posters as clients see them, remembered until a poster is added or revoked, the year turns (new capabilities), or ten minutes pass. */
 export function posterBook(store: Store, installation: Installation, keys: PosterKeys, clock: Clock): PosterBook {
   const MOST = 500
-  let made = new Map<string, Poster>()
+  let made = new Map<string, Promise<PosterAnswer>>()
   let madeFor = ''
+  const make = async (code: string, year: number, version: string): Promise<PosterAnswer> => {
+    const row = await store.posters.get(code)
+    if (!row) return { name: 'unknown' }
+    if (row.revoked) return { name: 'revoked' }
+    if (installation.recipients.length === 0) return { name: 'not-ready' }
+    return { name: 'found', poster: await posterView(row, store, installation, keys, year), version }
+  }
   return {
     row: (code) => store.posters.get(code),
     async look(typed) {
@@ -37,15 +44,14 @@ export function posterBook(store: Store, installation: Installation, keys: Poste
       // Kept by its own version: by the time the poster is put together, another look may have begun a newer one.
       const mine = made
       const known = mine.get(code)
-      if (known) return { name: 'found', poster: known, version }
-      const row = await store.posters.get(code)
-      if (!row) return { name: 'unknown' }
-      if (row.revoked) return { name: 'revoked' }
-      if (installation.recipients.length === 0) return { name: 'not-ready' }
-      const poster = await posterView(row, store, installation, keys, year)
+      if (known) return known
+      // The promise is kept, not the poster: a meeting that scans a code at once asks the store once.
       if (mine.size >= MOST) mine.clear()
-      mine.set(code, poster)
-      return { name: 'found', poster, version }
+      const answer = make(code, year, version)
+      mine.set(code, answer)
+      const forget = () => void mine.delete(code)
+      answer.then(({ name }) => name === 'found' || forget(), forget)
+      return answer
     },
   }
 }

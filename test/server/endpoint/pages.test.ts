@@ -35,6 +35,24 @@ describe('the page behind a code', () => {
     endpoint = await start()
   })
 
+  it('is put together once for a whole meeting that scans its code in the same moment', async () => {
+    const { posters } = endpoint.store
+    const { active } = posters
+    let asked = 0
+    Object.assign(posters, {
+      active: (...place: Parameters<typeof active>) => {
+        asked++
+        return active(...place)
+      },
+    })
+    const villages = endpoint.burden.places.filter(({ level }) => level === 'village').length
+    endpoint.clock.set('2026-06-17T03:00:00Z')
+    const pages = await Promise.all(Array.from({ length: 50 }, () => page(endpoint.burden.code)))
+    Object.assign(posters, { active })
+    expect(new Set(pages.map(({ statusCode, body }) => `${statusCode} ${body.length}`)).size).toBe(1)
+    expect(asked).toBe(villages)
+  })
+
   it('brings along the poster and the categories of its kind', async () => {
     for (const poster of [endpoint.burden, endpoint.grid]) {
       const response = await page(poster.code)

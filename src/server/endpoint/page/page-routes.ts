@@ -32,9 +32,10 @@ const PLAIN_PAGES = [
 
 /** Pages of the reporter. Every client gets the same bytes: nothing in a page may tell one phone from another. */
 export function pageRoutes(app: FastifyInstance, { book, installation }: Context, template: Template): void {
-  let posterPages = new Map<string, CompressedPage>()
+  let posterPages = new Map<string, Promise<CompressedPage>>()
   let madeFor = ''
-  const posterPage = async (poster: Poster, version: string): Promise<CompressedPage> => {
+  // A village that scans its code at the same moment shares one compression, which takes longer than all the rest.
+  const posterPage = (poster: Poster, version: string): Promise<CompressedPage> => {
     if (version !== madeFor || posterPages.size >= MOST) {
       posterPages = new Map()
       madeFor = version
@@ -42,8 +43,9 @@ export function pageRoutes(app: FastifyInstance, { book, installation }: Context
     const mine = posterPages
     const known = mine.get(poster.code)
     if (known) return known
-    const page = await compressPage(template.render(posterShell(poster), pageData(poster)))
+    const page = compressPage(template.render(posterShell(poster), pageData(poster)))
     mine.set(poster.code, page)
+    page.catch(() => mine.delete(poster.code))
     return page
   }
   const refusals = Object.fromEntries(
