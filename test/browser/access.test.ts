@@ -6,7 +6,7 @@ import { PAGES } from '../../src/contract/api.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
 import { launchChromium } from '../setup/chromium.ts'
-import { arrived, at, newPhone, openForm, postersOf, submit } from '../setup/phone.ts'
+import { arrived, at, newPhone, openForm, postersOf, submit, wholeAppLoaded } from '../setup/phone.ts'
 import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { arrivedSince, contentOf, storedReports } from '../setup/stored-reports.ts'
 
@@ -90,7 +90,7 @@ const SCREENS: readonly { name: string; open: (page: Page) => Promise<unknown> }
     name: 'outbox with an item',
     open: async (page) => {
       await openForm(page, posters.grid[0] ?? '', 'LEK')
-      await page.waitForLoadState('networkidle')
+      await wholeAppLoaded(page)
       await page.context().setOffline(true)
       await submit(page)
       await page.locator(`main a[href="${PAGES.outbox}"]`).click()

@@ -4,7 +4,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
 import { launchChromium } from '../setup/chromium.ts'
-import { arrived, at, lookUp, newPhone, openForm, postersOf, stateSays, submit } from '../setup/phone.ts'
+import {
+  arrived,
+  at,
+  lookUp,
+  newPhone,
+  openForm,
+  postersOf,
+  stateSays,
+  submit,
+  wholeAppLoaded,
+} from '../setup/phone.ts'
 import { cameraPhoto } from '../setup/pictures.ts'
 import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { arrivedSince, contentOf, storedReports } from '../setup/stored-reports.ts'
@@ -64,7 +74,8 @@ test('the trial opened by a phone over plain http, where crypto.subtle, workers 
 test('a report written there while the network is away waits, survives a reload, and is sent once', async () => {
   const before = storedReports(folder)
   const [poster = ''] = (await postersOf(server, base)).grid
-  await page.goto(poster, { waitUntil: 'networkidle' })
+  await page.goto(poster)
+  await wholeAppLoaded(page)
   await page.context().setOffline(true)
   await at(page, TESTIDS.tile('LEK')).click()
   await at(page, TESTIDS.words).waitFor()

@@ -15,6 +15,7 @@ import {
   readyForOffline,
   stateSays,
   submit,
+  wholeAppLoaded,
 } from '../setup/phone.ts'
 import { cameraPhoto } from '../setup/pictures.ts'
 import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
@@ -74,7 +75,8 @@ describe('a browser that refuses to store', () => {
     const before = storedReports(folder)
     const { context, page } = await newPhone(browser)
     await context.addInitScript(REFUSALS['IndexedDB throws'])
-    await page.goto(posters.burden[0] ?? '', { waitUntil: 'networkidle' })
+    await page.goto(posters.burden[0] ?? '')
+    await wholeAppLoaded(page)
     await context.setOffline(true)
     await at(page, TESTIDS.tile('MTG')).click()
     await at(page, TESTIDS.words).fill(WORDS)

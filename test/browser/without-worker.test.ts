@@ -4,7 +4,7 @@ import { PAGES } from '../../src/contract/api.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
 import { launchChromium } from '../setup/chromium.ts'
-import { at, newPhone, postersOf, stateSays, submit } from '../setup/phone.ts'
+import { at, newPhone, postersOf, stateSays, submit, wholeAppLoaded } from '../setup/phone.ts'
 import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 
 const folder = temporaryFolder()
@@ -36,7 +36,8 @@ describe('where there is no service worker (WeChat on an iPhone) and the network
     'a $kind report is filled in, photos and all, submitted, and waits in the outbox',
     async ({ kind, category }) => {
       const { context, page } = await newPhone(browser, { serviceWorkers: 'block' })
-      await page.goto(posters[kind][0] ?? '', { waitUntil: 'networkidle' })
+      await page.goto(posters[kind][0] ?? '')
+      await wholeAppLoaded(page)
       await context.setOffline(true)
       await at(page, TESTIDS.tile(category)).click()
       await at(page, TESTIDS.words).fill('断网了也能写')
@@ -53,7 +54,8 @@ describe('where there is no service worker (WeChat on an iPhone) and the network
     'the page %s opens from the sheet',
     async (path) => {
       const { context, page } = await newPhone(browser, { serviceWorkers: 'block' })
-      await page.goto(posters.grid[0] ?? '', { waitUntil: 'networkidle' })
+      await page.goto(posters.grid[0] ?? '')
+      await wholeAppLoaded(page)
       await context.setOffline(true)
       await page.locator(`a[href="${path}"]`).first().click()
       await page.locator('main h1').first().waitFor()
@@ -64,7 +66,8 @@ describe('where there is no service worker (WeChat on an iPhone) and the network
 
   test('a code typed on the first page is answered with a sentence, not with a part that is missing', async () => {
     const { context, page } = await newPhone(browser, { serviceWorkers: 'block' })
-    await page.goto(server.url, { waitUntil: 'networkidle' })
+    await page.goto(server.url)
+    await wholeAppLoaded(page)
     await context.setOffline(true)
     await at(page, TESTIDS.codeInput).fill(new URL(posters.grid[0] ?? '').pathname.slice(3))
     await at(page, TESTIDS.codeSubmit).click()

@@ -124,6 +124,13 @@ export const keptOnPhone = (page: Page): Promise<string> =>
     return found.join('\n')
   })
 
+/** Until every part of the app has been fetched into the page; the file named here is the last of them. */
+export async function wholeAppLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/watch-for-updates-')),
+  )
+}
+
 export interface KeptItem {
   readonly id: string
   readonly digest: string
