@@ -74,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     sheddingLoad(routes, dataDir)
     posterRoutes(routes, context)
     await routes.register(async (parts) => {
+      sheddingLoad(parts, dataDir, true)
       takeBytes(parts, [MEDIA.part])
       partRoutes(parts, context)
     })

@@ -4,11 +4,15 @@ import { enoughSpace } from './routes/health.ts'
 
 const CHECK_MS = 10_000
 
-/** Refuses reports while the disk is almost full, with 503 and Retry-After: phones keep what they have. */
-export function sheddingLoad(app: FastifyInstance, dataDir: string): void {
+/**
+ * Refuses reports while the disk is almost full, with 503 and Retry-After: phones keep what they have.
+ *
+ * @param photos for the routes of photos, which are refused earlier
+ */
+export function sheddingLoad(app: FastifyInstance, dataDir: string, photos = false): void {
   let open = true
   const check = () =>
-    enoughSpace(dataDir).then(
+    enoughSpace(dataDir, photos).then(
       (enough) => (open = enough),
       () => undefined,
     )

@@ -5,10 +5,12 @@ import type { Store } from '../../store/types.ts'
 
 /** Below this the server takes no reports: better refused with a reason than lost half-written. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024
+/** Below this no photos: whoever floods the server with pieces must leave room for what others have to say. */
+const LEAST_FREE_FOR_PHOTOS = 3 * LEAST_FREE_BYTES
 
-export async function enoughSpace(folder: string): Promise<boolean> {
+export async function enoughSpace(folder: string, photos = false): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize >= LEAST_FREE_BYTES
+  return bavail * bsize >= (photos ? LEAST_FREE_FOR_PHOTOS : LEAST_FREE_BYTES)
 }
 
 /** Figures for the operator's monitoring. Reports are counted here only when they are released: a counter that moves at once is a clock. */
