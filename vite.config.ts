@@ -166,8 +166,9 @@ export default defineConfig(({ isSsrBuild, command }) => ({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // Browsers and servers of two files at once would only wait for each other on two cores.
-          fileParallelism: false,
+          // Each file has a server, a port and a folder of its own. More browsers at once would wait for each other's cores.
+          maxWorkers: 2,
+          globalSetup: ['test/setup/browser.ts'],
           sequence: { groupOrder: 1 },
         },
       },

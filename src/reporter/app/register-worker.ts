@@ -39,9 +39,6 @@ export function activateUpdate(): void {
 /** Asks the worker to keep the page at this address for visits without a network. */
 export const rememberPage = (): Promise<void> => tellActive({ type: 'remember-page', url: location.pathname })
 
-/** Asks the worker to delete the pages it kept. */
-export const forgetPages = (): Promise<void> => tellActive({ type: 'clear' })
-
 /** Asks the browser to run the sending again when there is a network, even if the page is closed by then. Where it can. */
 export async function requestBackgroundSync(): Promise<void> {
   const ready = await activeRegistration()

@@ -11,5 +11,5 @@ export async function openQueue(): Promise<{ readonly persistent: boolean }> {
   return { persistent }
 }
 
-/** Deletes all that this app has stored here: queue, drafts, receipts, posters. The worker's caches are cleared by its message. */
+/** Deletes all that this app has stored here: queue, drafts, receipts, posters. Caches and worker are the app's to clear. */
 export const clearAll = async (): Promise<void> => (await currentStore()).clear()

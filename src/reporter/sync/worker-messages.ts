@@ -4,8 +4,6 @@ export type WorkerMessage =
   | { readonly type: 'activate' }
   /** Keep the page at this path for offline visits. */
   | { readonly type: 'remember-page'; readonly url: string }
-  /** Delete the kept pages: they tell which codes were scanned here. */
-  | { readonly type: 'clear' }
 
 export const WORKER_URL = '/service-worker.js'
 export const BACKGROUND_SYNC_TAG = 'deliver'

@@ -34,6 +34,4 @@ export async function keptPage({ caches, isKept }: PageKeeper, path: string): Pr
   return undefined
 }
 
-export const forgetPages = ({ caches }: Pick<PageKeeper, 'caches'>): Promise<boolean> => caches.delete(CACHE)
-
 const isHtml = (response: Response): boolean => /^text\/html\b/.test(response.headers.get('content-type') ?? '')

@@ -7,7 +7,7 @@ import { answerPage } from './answer-page.ts'
 import { buildId } from './build-id.ts'
 import { deliverInBackground } from './deliver-in-background.ts'
 import { pagePath } from './page-path.ts'
-import { forgetPages, keepPage, type PageKeeper } from './pages.ts'
+import { keepPage, type PageKeeper } from './pages.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -53,7 +53,6 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const message = event.data as WorkerMessage
   if (message?.type === 'activate') event.waitUntil(self.skipWaiting())
-  if (message?.type === 'clear') event.waitUntil(forgetPages(keeper))
   if (message?.type === 'remember-page') {
     const path = pagePath(new URL(message.url, self.location.origin))
     if (path !== undefined) event.waitUntil(keepPage(keeper, path).catch(() => {}))

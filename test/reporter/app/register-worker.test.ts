@@ -21,9 +21,9 @@ describe('a browser without a service worker', () => {
   ])('%s: nothing breaks, nothing hangs', async (_, navigator) => {
     vi.stubGlobal('navigator', navigator)
     vi.stubGlobal('location', { href: 'http://localhost/', pathname: '/', reload: vi.fn() })
-    const { registerWorker, rememberPage, forgetPages, requestBackgroundSync } = await load()
+    const { registerWorker, rememberPage, requestBackgroundSync } = await load()
     await registerWorker({ onUpdateReady: () => expect.unreachable() })
-    await Promise.all([rememberPage(), forgetPages(), requestBackgroundSync()])
+    await Promise.all([rememberPage(), requestBackgroundSync()])
   })
 })
 
@@ -36,11 +36,10 @@ describe('a browser with one', () => {
     vi.stubGlobal('navigator', {
       serviceWorker: { getRegistration: async () => registration, ready: Promise.resolve(registration) },
     })
-    const { rememberPage, forgetPages, requestBackgroundSync } = await load()
+    const { rememberPage, requestBackgroundSync } = await load()
     await rememberPage()
-    await forgetPages()
     await requestBackgroundSync()
-    expect(told).toEqual([{ type: 'remember-page', url: '/p/0123456789' }, { type: 'clear' }])
+    expect(told).toEqual([{ type: 'remember-page', url: '/p/0123456789' }])
     expect(register).toHaveBeenCalledWith('deliver')
   })
 

@@ -3,7 +3,7 @@ import { answerAsset } from '../../../src/reporter/worker/answer-asset.ts'
 import { answerPage } from '../../../src/reporter/worker/answer-page.ts'
 import { buildId } from '../../../src/reporter/worker/build-id.ts'
 import { pagePath } from '../../../src/reporter/worker/page-path.ts'
-import { forgetPages, keepPage, keptPage } from '../../../src/reporter/worker/pages.ts'
+import { keepPage, keptPage } from '../../../src/reporter/worker/pages.ts'
 import { isOfThisBuild } from '../../../src/reporter/worker/same-build.ts'
 import { fakeWorker, htmlPage, OLD_PAGE, PAGE } from './fake-worker.ts'
 
@@ -76,13 +76,6 @@ describe('the page a phone was brought to by a code', () => {
     await keepPage(older, PATH)
     network(offline)
     expect(await (await answerPage(worker, request, PATH)).text()).toBe('shell')
-  })
-
-  it('is gone with the traces', async () => {
-    const worker = fakeWorker(online)
-    await keepPage(worker, PATH)
-    await forgetPages(worker)
-    expect(await keptPage(worker, PATH)).toBeUndefined()
   })
 })
 
