@@ -30,6 +30,9 @@ export interface AppOptions {
   readonly filed: (kind: 'burden' | 'grid') => void
 }
 
+/** As long as a phone waits for its largest body on the slowest link, a millisecond a byte: cut off earlier, it never gets through. */
+const SLOWEST_MS = 30_000 + LIMITS.bodyBytes
+
 /** The whole endpoint, without a port: tests inject, `serve` listens. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { context, clientDir, dataDir, https, metrics } = options
@@ -40,7 +43,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...refusals(secure),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: LIMITS.bodyBytes,
-    requestTimeout: 60_000,
+    requestTimeout: SLOWEST_MS,
     forceCloseConnections: 'idle',
     // A stop waits for every open connection, and so does the store: what still comes in is answered like anything else.
     return503OnClosing: false,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PAGES, routes } from '../../../src/contract/api.ts'
+import { LIMITS } from '../../../src/contract/limits.ts'
 import { TAXONOMY } from '../../../src/contract/taxonomy/taxonomy.ts'
 import { type Endpoint, endpoints } from '../../setup/endpoint.ts'
 import { aBurden, fileReport, newId, refusal } from '../../setup/reports.ts'
@@ -21,6 +22,11 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(clientDir, { recursive: true }))
 const get = (url: string, headers: Record<string, string> = {}) => endpoint.app.inject({ url, headers })
+
+it('a phone on a link of 1 KiB a second is not cut off before it gives up itself', () => {
+  const largest = { report: LIMITS.bodyBytes, piece: LIMITS.partBytes }
+  for (const bytes of Object.values(largest)) expect(endpoint.app.server.requestTimeout).toBeGreaterThan(bytes)
+})
 
 describe('what phones must know', () => {
   it('the categories, with a tag that spares a second transfer', async () => {
