@@ -39,10 +39,7 @@ export async function serve(say: (name: 'poster' | 'ready' | 'qr', text: string)
     store,
     clock,
     every,
-    (count) => {
-      counters.released.inc(count)
-      counters.releases.inc()
-    },
+    () => counters.releases.inc(),
     (error) => app.log.error({ err: error }, 'the release failed; it will be tried again'),
   )
   const port = await listen(app, config.host, config.port)

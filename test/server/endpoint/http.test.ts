@@ -251,8 +251,12 @@ describe('health', () => {
     await fileReport(endpoint, aBurden(endpoint))
     await get(PAGES.poster(endpoint.burden.code))
     expect((await get('/metrics')).body).toBe(before)
-    endpoint.counters.released.inc(1)
+    endpoint.counters.releases.inc(1)
     expect((await get('/metrics')).body).not.toBe(before)
+  })
+
+  it('no figure says how many reports a release held', async () => {
+    expect((await get('/metrics')).body).not.toMatch(/report/i)
   })
 
   it('no figure has a label', async () => {
