@@ -51,7 +51,9 @@ async function until<Argument>(page: Page, is: (argument: Argument) => unknown, 
 
 async function visit(page: Page, url: string): Promise<Visit> {
   await page.goto(url, { waitUntil: 'commit' })
+  const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0
   await until(page, () => Boolean((window as unknown as Watched).__seen?.form))
+  await until(page, isPainted)
   return page.evaluate(() => {
     const { tiles = 0, form } = (window as unknown as Watched).__seen
     const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN

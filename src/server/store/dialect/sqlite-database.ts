@@ -17,7 +17,7 @@ const PRAGMAS = [
   'temp_store = MEMORY',
   'wal_autocheckpoint = 4000',
   `journal_size_limit = ${64 * 1024 * 1024}`,
-  'cache_size = -32000',
+  'cache_size = -16000',
 ]
 
 /**
