@@ -59,6 +59,8 @@ export const TESTIDS = {
   outboxRetry: 'outbox-retry',
   outboxRemove: 'outbox-remove',
   outboxExport: 'outbox-export',
+  outboxAging: 'outbox-aging',
+  agingBar: 'aging-bar',
   outboxEmpty: 'outbox-empty',
   clearAll: 'clear-all',
   confirmYes: 'confirm-yes',

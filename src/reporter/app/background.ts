@@ -31,6 +31,7 @@ export async function runInBackground(pageData: PageData): Promise<void> {
     fetchPages,
     () => import('../scan/resolve-sheet.ts').then(({ rememberPage }) => rememberPage(pageData)),
     () => import('../queue/queue.ts').then(({ sweepDrafts }) => sweepDrafts()),
+    () => import('./watch-for-aging.ts').then(({ watchForAging }) => watchForAging()),
     () => import('./watch-for-updates.ts').then(({ watchForUpdates }) => watchForUpdates()),
   ]
   for (const step of steps) await Promise.resolve(step()).catch(() => {})

@@ -8,6 +8,8 @@ export const useSession = defineStore('session', () => {
   const filed = shallowRef<Filed>()
   /** A new version of the app is loaded and waits to be let in. */
   const updateReady = shallowRef(false)
+  /** Something in the queue has waited so long that the browser may clear it away. */
+  const aging = shallowRef(false)
 
-  return { filed, updateReady }
+  return { filed, updateReady, aging }
 })

@@ -20,6 +20,8 @@ export const en: typeof zh = {
     'code-unknown': 'The code that was scanned is not registered yet. It stays here and is tried again by itself.',
     unsigned: 'The server’s receipt cannot be checked yet. It stays here and is tried again by itself.',
   },
+  aging: 'It has waited for days, and the browser may clear it away. Please send it soon.',
+  agingBar: 'Something has waited for days and the browser may clear it away. Go online and tap here',
   aside: 'The server did not take this. It was put aside, not deleted.',
   asideReason: (status, code) => `Reason: ${code} (${status})`,
   asidePlain: {

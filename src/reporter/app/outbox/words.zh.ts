@@ -20,6 +20,8 @@ export const zh = {
     'code-unknown': '扫的那个码还没登记，暂时发不出去。先留着，会自动再试。',
     unsigned: '服务器的收条还核对不了，先留着不删，会自动再试。',
   } satisfies Record<WaitReason | 'none', string>,
+  aging: '放了好几天了，浏览器可能会把它清掉。请尽快联网发出去。',
+  agingBar: '有内容放了好几天还没发出去，浏览器可能会清掉。请联网，点这里看看',
   aside: '服务器没有收这一条，先放在一边，没有删。',
   asideReason: (status: number, code: string) => `原因：${code}（${status}）`,
   asidePlain: {
