@@ -30,6 +30,8 @@ export interface Dialect {
   blendWeeks(trx: Trx, weeks: readonly string[]): Promise<void>
   /** What a transaction cannot do: removes what the release has left in log and file. */
   afterRelease(db: Db): Promise<void>
+  /** Gives the room of what a sweep has deleted back to the disk, so that a flood of pieces does not fill it for good. */
+  afterSweep(db: Db): Promise<void>
 
   /** Faults only this engine can have, one sentence each. */
   faults(db: Db): Promise<readonly string[]>

@@ -1,15 +1,20 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
+/** Frees a page at every step: run as one step, as a statement without rows is, it would free a single one. */
+export const GIVE_ROOM_BACK = 'pragma incremental_vacuum'
+
 /** Statements kept compiled. Batches of up to 64 reports have as many texts; beyond the limit the oldest is compiled again. */
 const STATEMENTS_KEPT = 256
 
 /**
- * Durability and forgetting, set on every opening. FULL: an answer means the report survives a power cut. secure_delete:
+ * Durability and forgetting, set on every opening. auto_vacuum works only if it is set before the first table is made: it lets
+ * the file shrink when pieces of photos nobody claimed are swept. FULL: an answer means the report survives a power cut. secure_delete:
  * released intake rows are overwritten. temp_store: sorting never writes rows to a temporary file. The write-ahead log is
  * folded back every 4000 pages (16 MB), often enough to stay small and rarely enough not to stall a batch.
  */
 const PRAGMAS = [
+  'auto_vacuum = INCREMENTAL',
   'journal_mode = WAL',
   'synchronous = FULL',
   'secure_delete = ON',
@@ -42,7 +47,7 @@ export function openDatabase(file: string): SqliteDatabase {
     prepare: (sql) => {
       const kept = statements.get(sql)
       if (kept) return kept
-      const made = sql === 'rollback' ? rollback(database) : statement(database.prepare(immediate(sql)))
+      const made = specialStatement(database, sql) ?? statement(database.prepare(immediate(sql)))
       statements.set(sql, made)
       const oldest = statements.size > STATEMENTS_KEPT ? statements.keys().next().value : undefined
       if (oldest !== undefined) statements.delete(oldest)
@@ -63,11 +68,23 @@ function statement(prepared: StatementSyncInstance): SqliteStatement {
   }
 }
 
-/** A full disk ends the transaction by itself; a second rollback would then hide the reason behind its own error. */
-function rollback(database: DatabaseSyncInstance): SqliteStatement {
+/** What Kysely's driver would run in a way that does not do here. */
+function specialStatement(database: DatabaseSyncInstance, sql: string): SqliteStatement | undefined {
+  if (sql === 'rollback') return rollback(database)
+  if (sql === GIVE_ROOM_BACK) return command(() => database.exec(sql))
+  return undefined
+}
+
+const command = (execute: () => void): SqliteStatement => {
   const run = () => {
-    if (database.isTransaction) database.exec('rollback')
+    execute()
     return { changes: 0, lastInsertRowid: 0 }
   }
   return { reader: false, all: () => [], run, iterate: () => [][Symbol.iterator]() }
 }
+
+/** A full disk ends the transaction by itself; a second rollback would then hide the reason behind its own error. */
+const rollback = (database: DatabaseSyncInstance): SqliteStatement =>
+  command(() => {
+    if (database.isTransaction) database.exec('rollback')
+  })

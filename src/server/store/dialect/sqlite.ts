@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../tables/database.ts'
 import type { Dialect } from './dialect.ts'
+import { GIVE_ROOM_BACK } from './sqlite-database.ts'
 import { PatientSqliteDialect } from './sqlite-driver.ts'
 import { explainSqlite, meetsAllSqlite } from './sqlite-errors.ts'
 import { prepareFile } from './sqlite-file.ts'
@@ -30,6 +31,10 @@ export async function sqliteDialect(dataDir: string): Promise<Dialect> {
     // Without row ids a table has no order but that of its random key.
     blendWeeks: async () => {},
     afterRelease: truncateLog,
+    afterSweep: async (db) => {
+      await sql.raw(GIVE_ROOM_BACK).execute(db)
+      await truncateLog(db)
+    },
 
     faults: async (db) => {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)

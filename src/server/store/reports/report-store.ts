@@ -43,7 +43,7 @@ export function createReportsAndParts(db: Db, dialect: Dialect): ReportsAndParts
     parts: {
       put: async (sha256, bytes, day) => void (await writes.ask({ part: { sha256, bytes, day } })),
       get: (sha256) => getPart(db, sha256),
-      sweep: (day) => sweepParts(db, day),
+      sweep: (day) => sweepParts(db, dialect, day),
     },
     drained: async () => void (await Promise.all([reads.drained(), writes.drained()])),
   }
