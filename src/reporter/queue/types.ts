@@ -70,15 +70,7 @@ export interface KnownOrigin {
 }
 
 /** What the form says about a report beside its sealed bytes. */
-export interface EnqueueMeta {
-  readonly kind: Kind
-  readonly poster: string
-  readonly place?: string
-  readonly level?: PlaceLevel
-  readonly cap?: string
-  readonly serverKeys: readonly string[]
-  readonly keepCode?: string
-}
+export type EnqueueMeta = Pick<QueueItem, 'kind' | 'poster' | 'place' | 'level' | 'cap' | 'serverKeys' | 'keepCode'>
 
 /** A sealed report as the queue takes it; `SealedReport` of the seal room has this shape. */
 export interface SealedBytes {
