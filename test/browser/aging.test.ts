@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { at, newPhone, openForm, postersOf, queued, readyForOffline, submit } from '../setup/phone.ts'
-import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const folder = temporaryFolder()
@@ -15,11 +16,7 @@ beforeAll(async () => {
   browser = await launchChromium()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+endAfterAll(folder, () => ({ browser, server }))
 
 test('a report that has waited for five days is spoken of at the next visit, before the browser clears it away', async () => {
   const { context, page } = await newPhone(browser)

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import { isPosterCode } from '../../src/contract/poster-code.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { eventually } from '../setup/eventually.ts'
 import {
@@ -17,7 +18,7 @@ import {
   stateSays,
   submit,
 } from '../setup/phone.ts'
-import { removeFolder, runJianfu, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { runJianfu, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { arrivedSince, asGrid, storedReports } from '../setup/stored-reports.ts'
 
 const folder = temporaryFolder()
@@ -31,15 +32,8 @@ beforeAll(async () => {
   posters = await postersOf(server)
 })
 
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+closePhonesAfterEach(() => browser)
+endAfterAll(folder, () => ({ browser, server }))
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { eventually } from '../setup/eventually.ts'
 import { type Answer, type Gate, isPart, isReport, openGate, passOn, problem, type Rule } from '../setup/gate.ts'
 import { arrived, at, newPhone, openForm, postersOf, queued, receiptCode, sendAgain } from '../setup/phone.ts'
 import { cameraPhoto } from '../setup/pictures.ts'
-import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { asGrid, storedReports } from '../setup/stored-reports.ts'
 
 const folder = temporaryFolder()
@@ -33,11 +34,7 @@ afterEach(async () => {
   await gate.close()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+endAfterAll(folder, () => ({ browser, server }))
 
 const storedWith = (words: string) => storedReports(folder).filter((stored) => asGrid(stored).text === words)
 

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { arrived, at, newPhone, openForm, postersOf, submit } from '../setup/phone.ts'
 import { cameraPhoto } from '../setup/pictures.ts'
-import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 
 const CLIENT = join(import.meta.dirname, '../../dist/client')
 
@@ -20,11 +21,7 @@ beforeAll(async () => {
   browser = await launchChromium()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+endAfterAll(folder, () => ({ browser, server }))
 
 test('the whole way asks nobody but our own server, breaks no policy, and no error reaches the console', async () => {
   const { context, page } = await newPhone(browser)

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
 import { reportKeys } from '../../src/server/endpoint/keys/report-keys.ts'
+import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { eventually } from '../setup/eventually.ts'
 import { arrived, at, keptOnPhone, newPhone, openForm, postersOf, queued, submit } from '../setup/phone.ts'
 import { cameraPhoto, traces } from '../setup/pictures.ts'
-import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import {
   arrivedSince,
   contentOf,
@@ -31,15 +32,8 @@ beforeAll(async () => {
   posters = await postersOf(server)
 })
 
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+closePhonesAfterEach(() => browser)
+endAfterAll(folder, () => ({ browser, server }))
 
 const FORMS = { burden: 'MTG', grid: 'LEK' } as const
 const WORDS = '照片不好，字要留下'

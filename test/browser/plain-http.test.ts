@@ -1,8 +1,9 @@
 import { networkInterfaces } from 'node:os'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import {
   arrived,
@@ -16,7 +17,7 @@ import {
   wholeAppLoaded,
 } from '../setup/phone.ts'
 import { cameraPhoto } from '../setup/pictures.ts'
-import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { arrivedSince, contentOf, storedReports } from '../setup/stored-reports.ts'
 
 /** How a phone in the same network reaches the trial; on a machine without a network, a name that is not "localhost". */
@@ -38,11 +39,7 @@ beforeAll(async () => {
   page = (await newPhone(browser)).page
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+endAfterAll(folder, () => ({ browser, server }))
 
 test('the trial opened by a phone over plain http, where crypto.subtle, workers and locks are missing, takes a report', async () => {
   const before = storedReports(folder)

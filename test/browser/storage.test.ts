@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { eventually } from '../setup/eventually.ts'
 import {
@@ -18,7 +19,7 @@ import {
   wholeAppLoaded,
 } from '../setup/phone.ts'
 import { cameraPhoto } from '../setup/pictures.ts'
-import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { arrivedSince, asGrid, storedReports } from '../setup/stored-reports.ts'
 
 const folder = temporaryFolder()
@@ -32,15 +33,8 @@ beforeAll(async () => {
   posters = await postersOf(server)
 })
 
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+closePhonesAfterEach(() => browser)
+endAfterAll(folder, () => ({ browser, server }))
 
 const WORDS = '谁也不该在手机里找到这句话'
 const CATEGORIES = { burden: 'MTG', grid: 'LEK' } as const

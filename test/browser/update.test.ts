@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { eventually } from '../setup/eventually.ts'
 import { type Answer, type Gate, openGate, type Rule } from '../setup/gate.ts'
 import { arrived, at, newPhone, openForm, postersOf, readyForOffline, submit } from '../setup/phone.ts'
-import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 
 const folder = temporaryFolder()
 let server: ServerProcess
@@ -31,11 +32,7 @@ afterEach(async () => {
   await gate.close()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+endAfterAll(folder, () => ({ browser, server }))
 
 const WORDS = '写到一半，程序更新了'
 const WORKER = '/service-worker.js'

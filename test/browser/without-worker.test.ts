@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { at, newPhone, postersOf, stateSays, submit, wholeAppLoaded } from '../setup/phone.ts'
-import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 
 const folder = temporaryFolder()
 let server: ServerProcess
@@ -18,15 +19,8 @@ beforeAll(async () => {
   posters = await postersOf(server)
 })
 
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  removeFolder(folder)
-})
+closePhonesAfterEach(() => browser)
+endAfterAll(folder, () => ({ browser, server }))
 
 describe('where there is no service worker (WeChat on an iPhone) and the network goes after the page was opened', () => {
   test.each([
