@@ -38,6 +38,27 @@ export default {
       { path: '^src/(reporter|server)/' },
     ),
     never(
+      'staff-never-sees-node',
+      'It runs in a browser.',
+      { path: room('staff'), pathNot: '^src/staff/vite.config.ts$' },
+      { dependencyTypes: ['core'] },
+    ),
+    never(
+      'non-readers-ask-the-released-store-only',
+      'Who may not read reports sees sums of whole blocks: a route of theirs has no way to anything finer.',
+      { path: '^src/server/endpoint/figures/' },
+      {
+        path: '^src/server/(store|endpoint)/',
+        pathNot: '^src/server/(store/tallies/types|endpoint/figures/|endpoint/(problems|conditional|clock))',
+      },
+    ),
+    never(
+      'questions-know-only-sums',
+      'A question is asked of whatever cells it is given.',
+      { path: room('server/tally') },
+      { path: '^src/server/', pathNot: '^src/server/(tally/|store/tallies/types)' },
+    ),
+    never(
       'phone-never-pays-for-schemas',
       'The schema library has no place on the critical path; only the page that explains the schema loads it.',
       { path: room('reporter'), pathNot: '^src/reporter/board/' },

@@ -60,7 +60,7 @@ function inlineStyles(): Plugin {
 }
 
 /** Compresses what the server hands out as it is, once and at full strength. */
-function precompress(folder: string): Plugin {
+export function precompress(folder: string): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
@@ -83,7 +83,7 @@ function precompress(folder: string): Plugin {
 }
 
 /** Whoever starts the build, a test among them: what is built is what is delivered, without the libraries' warnings and devtools. */
-function buildForDelivery(): Plugin {
+export function buildForDelivery(): Plugin {
   return {
     name: 'build-for-delivery',
     apply: 'build',

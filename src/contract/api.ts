@@ -24,6 +24,66 @@ export const routes = {
   board: `${API}/board`,
 } as const
 
+const STAFF = `${API}/staff`
+
+/** What signed-in staff ask for. Never under a reporter's addresses: a proxy may treat the two differently. */
+export const staffRoutes = {
+  salt: `${STAFF}/session/salt`,
+  /** GET who am I, POST sign in, DELETE sign out. */
+  session: `${STAFF}/session`,
+  /** DELETE: sign out everywhere. */
+  sessions: `${STAFF}/sessions`,
+  password: `${STAFF}/password`,
+  /** POST a new secret, PUT a code of it, DELETE. */
+  secondFactor: `${STAFF}/second-factor`,
+  /** POST the token: what it is for. PUT: take it. */
+  invitation: `${STAFF}/invitation`,
+  /** GET list, POST a new one. */
+  accounts: `${STAFF}/accounts`,
+  /** POST an act. */
+  account: (id: string) => `${STAFF}/accounts/${id}`,
+  /** GET list, PUT one. */
+  units: `${STAFF}/units`,
+  audit: `${STAFF}/audit`,
+  places: (code: string) => `${STAFF}/places/${code}`,
+  /** GET; POST Founding once. */
+  keys: `${STAFF}/keys`,
+  rotation: `${STAFF}/keys/rotation`,
+  admission: `${STAFF}/keys/admission`,
+  /** POST Admission of oneself, after opening the shares with the printed key. */
+  recovery: `${STAFF}/keys/recovery`,
+  resigning: `${STAFF}/keys/resigning`,
+  reports: `${STAFF}/reports`,
+  /** GET the report; POST a ReportAct. */
+  report: (ref: string) => `${STAFF}/reports/${ref}`,
+  similar: (ref: string) => `${STAFF}/reports/${ref}/similar`,
+  reply: (ref: string, mid: string) => `${STAFF}/reports/${ref}/replies/${mid}`,
+  piece: (ref: string, sha256: string) => `${STAFF}/reports/${ref}/pieces/${sha256}`,
+  photo: (ref: string, position: number | string) => `${STAFF}/reports/${ref}/photos/${position}`,
+  /** Released figures of burdens and open ones of the grid. */
+  tally: `${STAFF}/tally`,
+  tallyExport: (table: string, format: string) => `${STAFF}/tally/export/${table}.${format}`,
+  /** Exact figures of burdens, for those who read the reports. */
+  exactTally: `${STAFF}/exact-tally`,
+  exactTallyExport: (table: string, format: string) => `${STAFF}/exact-tally/export/${table}.${format}`,
+  events: `${STAFF}/events`,
+} as const
+
+/** Pages of the staff, one built application; the token of an invitation stands in the fragment. */
+export const STAFF_PAGES = {
+  start: '/staff/',
+  signIn: '/staff/sign-in',
+  invitation: (token: string) => `/staff/invitation#${token}`,
+  tally: '/staff/tally',
+  bulletin: '/staff/tally/bulletin',
+  reports: '/staff/reports',
+  report: (ref: string) => `/staff/reports/${ref}`,
+  accounts: '/staff/accounts',
+  audit: '/staff/audit',
+  keys: '/staff/keys',
+  me: '/staff/me',
+} as const
+
 export const HEADERS = {
   capability: 'jianfu-cap',
   work: 'jianfu-pow',

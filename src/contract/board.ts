@@ -7,6 +7,8 @@ export const Board = Type.Object({
   figures: Type.Array(
     Type.Object({
       place: Type.String(),
+      placeName: Type.String(),
+      /** Empty for what was released without a category. */
       category: Type.String(),
       month: Type.String({ pattern: MONTH }),
       count: Type.Integer(),

@@ -47,6 +47,9 @@ export const Poster = Type.Object(
     ),
     transport: Type.Object({ kind: Type.Literal('direct') }, closed),
     trial: Type.Optional(Type.Boolean()),
+    /** Root key of the operator and its signature over recipients, intakeKey and serverKeys (`signed-keys.ts`); phones pin it. */
+    root: Type.Optional(Type.String({ pattern: BASE64 })),
+    signature: Type.Optional(Type.String({ pattern: BASE64 })),
   },
   closed,
 )

@@ -7,7 +7,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
-const built = { client: join(root, 'dist/client/index.html'), server: join(root, 'dist/server/main.js') }
+const built = {
+  client: join(root, 'dist/client/index.html'),
+  staff: join(root, 'dist/staff/index.html'),
+  server: join(root, 'dist/server/main.js'),
+}
 
 const newest = (path) => {
   const { mtimeMs } = statSync(path)
@@ -22,7 +26,11 @@ const isStale = (path) =>
 if (existsSync(join(root, 'vite.config.ts')) && Object.values(built).some(isStale)) {
   process.stderr.write('Building the pages and the server; this takes a few seconds.\n')
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
-  for (const args of [['build'], ['build', '--ssr', 'src/server/bin/main.ts']]) {
+  for (const args of [
+    ['build'],
+    ['build', '-c', 'src/staff/vite.config.ts'],
+    ['build', '--ssr', 'src/server/bin/main.ts'],
+  ]) {
     const { status } = spawnSync(process.execPath, [vite, ...args, '--logLevel', 'warn'], {
       cwd: root,
       stdio: ['ignore', 2, 2],

@@ -10,4 +10,5 @@ function packageRoot(): string {
 }
 
 export const CLIENT_DIR = join(packageRoot(), 'dist/client')
+export const STAFF_DIR = join(packageRoot(), 'dist/staff')
 export const TRIAL_PLACES = join(packageRoot(), 'src/server/trial/weihai-371000.csv')

@@ -11,7 +11,7 @@ import { StartError } from '../endpoint/start-error.ts'
 import { setUpTrial } from '../trial/set-up.ts'
 import { startChores } from './chores.ts'
 import { type Opened, open } from './open-installation.ts'
-import { CLIENT_DIR, TRIAL_PLACES } from './paths.ts'
+import { CLIENT_DIR, STAFF_DIR, TRIAL_PLACES } from './paths.ts'
 
 /** How long a stop waits for requests under way: after that their phones send them again to the next process. */
 const PATIENCE_MS = 10_000
@@ -28,6 +28,7 @@ export async function serve(say: (name: 'poster' | 'ready' | 'qr', text: string)
   const app = await buildApp({
     context,
     clientDir: CLIENT_DIR,
+    staffDir: STAFF_DIR,
     dataDir: config.dataDir,
     https: config.publicUrl?.startsWith('https:') ?? false,
     logLevel: config.logLevel,

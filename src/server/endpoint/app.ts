@@ -9,6 +9,7 @@ import { answerFaults } from './faults.ts'
 import { securityHeaders } from './headers.ts'
 import { logOptions } from './log.ts'
 import { pageRoutes } from './page/page-routes.ts'
+import { staffPage } from './page/staff-page.ts'
 import { readTemplate } from './page/template.ts'
 import { refusals } from './refusals.ts'
 import { healthRoutes, type metrics } from './routes/health.ts'
@@ -21,6 +22,8 @@ import { answerStrays } from './strays.ts'
 export interface AppOptions {
   readonly context: Context
   readonly clientDir: string
+  /** Left out where only the API is wanted. */
+  readonly staffDir?: string
   readonly dataDir: string
   readonly https: boolean
   readonly logLevel: string
@@ -86,6 +89,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       reportRoutes(reports, context, options.filed)
     })
     pageRoutes(routes, context, template)
+    if (options.staffDir !== undefined) await staffPage(routes, options.staffDir)
     healthRoutes(routes, context.store, dataDir, metrics.registry)
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })

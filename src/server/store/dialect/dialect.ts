@@ -1,4 +1,4 @@
-import type { Dialect as KyselyDialect, RawBuilder } from 'kysely'
+import type { Kysely, Dialect as KyselyDialect, RawBuilder } from 'kysely'
 import type { Database, Db, Trx } from '../tables/database.ts'
 
 type Table = keyof Database
@@ -16,6 +16,9 @@ export interface Dialect {
   readonly sequence: RawBuilder<unknown>
   /** End of `create table` for tables in which row order must not tell the order of insertion. */
   readonly keyed: RawBuilder<unknown>
+
+  /** Makes the database refuse every update and deletion of a table's rows, whoever asks. */
+  writeOnce(db: Kysely<unknown>, table: Table): Promise<void>
 
   /** Holds tables against an `alone` in another process until the end of the transaction. */
   together(trx: Trx, tables: readonly Table[]): Promise<void>

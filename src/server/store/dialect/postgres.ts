@@ -24,6 +24,13 @@ export function postgresDialect(databaseUrl: string): Dialect {
     sequence: sql`bigserial`,
     keyed: sql``,
 
+    writeOnce: async (db, table) => {
+      await sql`create or replace function written_once() returns trigger language plpgsql as
+        $$ begin raise exception 'written once'; end $$`.execute(db)
+      await sql`create trigger ${sql.ref(`${table}_written_once`)} before update or delete or truncate on ${sql.table(table)}
+        for each statement execute function written_once()`.execute(db)
+    },
+
     together: async (trx, tables) => {
       await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in row exclusive mode`.execute(trx)
     },

@@ -21,6 +21,12 @@ export async function sqliteDialect(dataDir: string): Promise<Dialect> {
     sequence: sql`integer`,
     keyed: sql`without rowid`,
 
+    writeOnce: async (db, table) => {
+      for (const act of ['update', 'delete'])
+        await sql`create trigger ${sql.ref(`${table}_no_${act}`)} before ${sql.raw(act)} on ${sql.table(table)}
+          begin select raise(abort, 'written once'); end`.execute(db)
+    },
+
     // One writer at a time, from `begin immediate` on: nothing to hold.
     together: async () => {},
     alone: async () => {},

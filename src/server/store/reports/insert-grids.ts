@@ -66,6 +66,9 @@ const NO_REPORT = {
   body: ANY,
   status_mac: ANY,
   photos_pending: ANY,
+  issuer_level: ANY,
+  issuer: ANY,
+  burst: ANY,
 }
 
 const reportValues = (ref: string, report: NewReport): unknown[] => [
@@ -79,4 +82,7 @@ const reportValues = (ref: string, report: NewReport): unknown[] => [
   report.body,
   report.statusMac,
   report.parts.length > 0 ? 1 : 0,
+  '-',
+  '-',
+  0,
 ]

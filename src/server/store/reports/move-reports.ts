@@ -45,6 +45,9 @@ async function moveSome(trx: Trx, named: readonly Named<number>[]): Promise<stri
     body: row.body,
     status_mac: row.status_mac,
     photos_pending: 0,
+    issuer_level: '-',
+    issuer: '-',
+    burst: 0,
   }))
   await trx.insertInto('reports').values(reports).execute()
   await linkParts(

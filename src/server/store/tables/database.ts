@@ -1,7 +1,26 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { MessageIntakeTable, MessageTable } from './message-tables.ts'
 import type { PartIntakeTable, PartTable, PhotoTable } from './part-tables.ts'
 import type { PlaceTable, PosterTable, SettingTable } from './place-tables.ts'
 import type { IntakeTable, ReceiptTable, ReleaseTable, ReportPartTable, ReportTable } from './report-tables.ts'
+import type {
+  AuditTable,
+  GenerationTable,
+  InvitationTable,
+  SessionTable,
+  ShareTable,
+  StaffTable,
+  UnitTable,
+} from './staff-tables.ts'
+import type {
+  BlockFactTable,
+  BlockTable,
+  ClosedWeekTable,
+  CountedTable,
+  GridArrivalTable,
+  PendingTable,
+  TallyTable,
+} from './tally-tables.ts'
 
 /** The live schema as the queries see it; `migrations/` make it so. */
 export interface Database {
@@ -16,6 +35,24 @@ export interface Database {
   parts_intake: PartIntakeTable
   parts: PartTable
   photos: PhotoTable
+  units: UnitTable
+  staff: StaffTable
+  invitations: InvitationTable
+  sessions: SessionTable
+  generations: GenerationTable
+  shares: ShareTable
+  audit: AuditTable
+  messages_intake: MessageIntakeTable
+  messages: MessageTable
+  burden_tallies: TallyTable
+  released_tallies: TallyTable
+  grid_tallies: TallyTable
+  pending: PendingTable
+  blocks: BlockTable
+  block_facts: BlockFactTable
+  closed_weeks: ClosedWeekTable
+  counted: CountedTable
+  grid_arrivals: GridArrivalTable
 }
 
 export type Db = Kysely<Database>

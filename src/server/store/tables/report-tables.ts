@@ -39,6 +39,11 @@ export interface ReportTable {
   status_mac: Uint8Array | null
   /** 1 while photos of a grid report wait to be re-encoded. */
   photos_pending: number
+  /** `-` where the report names none; copied from the body, so that lists can be filtered. */
+  issuer_level: string
+  issuer: string
+  /** 1: one of many with the same capability on one day. Marked, never deleted. */
+  burst: number
 }
 
 /** Which pieces a released report needs. */

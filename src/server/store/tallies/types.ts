@@ -1,0 +1,83 @@
+/** One sum. Codes outside the view are empty; see `tables/tally-tables.ts`. */
+export interface Cell {
+  readonly place: string
+  readonly period: string
+  readonly category: string
+  readonly issuerLevel: string
+  readonly issuer: string
+  readonly item: string
+  readonly n: number
+  readonly own: number
+}
+
+export const VIEWS = ['total', 'category', 'issuer', 'cross', 'subtype', 'quantity'] as const
+export type View = (typeof VIEWS)[number]
+
+export interface CellQuery {
+  readonly view: View
+  readonly places: readonly string[]
+  readonly periods: readonly string[]
+  /** Codes that must match; `*` matches only itself. */
+  readonly category?: string | readonly string[]
+  readonly issuerLevel?: string | readonly string[]
+  readonly issuer?: string | readonly string[]
+}
+
+/** Sums of one kind of figures. All questions are asked through this, whichever table lies below. */
+export interface TallyCells {
+  /** At most as many rows as codes × places × periods, however many reports there are. */
+  cells(query: CellQuery): Promise<readonly Cell[]>
+  /** First week that has any sum of a city or below; undefined when there is none. */
+  since(): Promise<string | undefined>
+}
+
+/** The released store: all that may be shown to those who may not read reports. */
+export interface OpenFigures {
+  /** Sums of whole blocks. */
+  readonly released: TallyCells
+  /** Grid reports are work orders: their figures are exact. */
+  readonly grid: TallyCells
+  /** What blocks say about their inside, of the blocks that lie wholly within the filters. */
+  blockFacts(query: BlockQuery): Promise<readonly BlockFact[]>
+  /** Distinct areas with a block of their own (leaf level) in these weeks below a place. */
+  blockAreas(query: BlockQuery): Promise<number>
+  /** The last week whose blocks have been made. */
+  closedWeek(): Promise<string | undefined>
+}
+
+export interface BlockQuery {
+  /** Prefix of the place. */
+  readonly prefix: string
+  /** Weeks from … to, both included, as `2026-W43`. */
+  readonly from: string
+  readonly to: string
+  readonly category?: string
+  readonly issuerLevel?: string
+  readonly issuer?: string
+}
+
+export interface BlockFact {
+  readonly category: string
+  readonly item: string
+  readonly value: number
+  readonly blocks: number
+}
+
+/** Exact figures of burden reports, for those who read them. */
+export interface ExactFigures {
+  readonly burden: TallyCells
+}
+
+export interface TallyStore {
+  readonly open: OpenFigures
+  readonly exact: ExactFigures
+  /** Folds grid reports that have come in since into their tallies. @returns how many */
+  fold(): Promise<number>
+  /**
+   * Makes the blocks of all weeks that ended before `day` and are not closed yet, oldest first. Safe to call at any time, by
+   * any process: a week is closed once.
+   *
+   * @returns the weeks closed now
+   */
+  closeWeeks(day: string): Promise<readonly string[]>
+}

@@ -1,0 +1,55 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { staffRoutes } from '../../contract/api.ts'
+import type { Session } from '../../contract/staff/account.ts'
+import { isCountyOrWider, READS_BURDENS, READS_GRID, SEES_TALLY } from '../../contract/staff/roles.ts'
+import { call, onSignedOut } from './call.ts'
+
+/**
+ * Who is signed in, and what this page may open. The reviewing identities live in memory only: a closed or reloaded page
+ * opens nothing before the password is given again.
+ */
+export const useSession = defineStore('session', () => {
+  const session = shallowRef<Session>()
+  /** Whether the server has been asked. */
+  const known = ref(false)
+  /** `AGE-SECRET-KEY-1…`, newest first; empty until unlocked. */
+  const identities = shallowRef<readonly string[]>([])
+
+  const role = computed(() => session.value?.member.role)
+  const wide = computed(() => isCountyOrWider(session.value?.member.place ?? '-'))
+  const may = computed(() => ({
+    readBurdens: !!role.value && READS_BURDENS.includes(role.value) && wide.value,
+    readReports: !!role.value && READS_GRID.includes(role.value),
+    seeTally: !!role.value && SEES_TALLY.includes(role.value),
+    administer: role.value === 'administrator',
+  }))
+
+  async function load(): Promise<void> {
+    const answer = await call<Session>('GET', staffRoutes.session)
+    if (answer.name !== 'offline') known.value = true
+    session.value = answer.name === 'done' ? answer.body : undefined
+  }
+
+  function begin(next: Session): void {
+    session.value = next
+    known.value = true
+  }
+
+  function unlock(opened: readonly string[]): void {
+    identities.value = opened
+  }
+
+  function forget(): void {
+    session.value = undefined
+    identities.value = []
+  }
+  onSignedOut(forget)
+
+  async function signOut(everywhere = false): Promise<void> {
+    await call('DELETE', everywhere ? staffRoutes.sessions : staffRoutes.session)
+    forget()
+  }
+
+  return { session, known, identities, may, load, begin, unlock, forget, signOut }
+})
