@@ -1,31 +1,53 @@
-import { createRouter, createWebHistory } from 'vue-router'
-import { STAFF_PAGES } from '../../contract/api.ts'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { firstPage, isOpen, PAGES, type PageName } from './access.ts'
 import { useSession } from './use-session.ts'
+import { useTrouble } from './use-trouble.ts'
 
-/** Pages that need nobody signed in. */
-const OPEN: readonly string[] = [STAFF_PAGES.signIn, '/staff/invitation']
+declare module 'vue-router' {
+  interface RouteMeta {
+    page: PageName
+  }
+}
+
+const route = (page: PageName, component: RouteRecordRaw['component'], path: string = PAGES[page].path) =>
+  ({ path, component, meta: { page } }) as RouteRecordRaw
 
 export const router = createRouter({
   history: createWebHistory('/'),
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior: (to, from, saved) => saved ?? (to.meta.page === from.meta.page ? false : { top: 0 }),
   routes: [
-    { path: '/staff/', alias: '/staff', component: () => import('./StartPage.vue') },
-    { path: STAFF_PAGES.signIn, component: () => import('../login/SignInPage.vue') },
-    { path: '/staff/invitation', component: () => import('../login/InvitationPage.vue') },
-    { path: STAFF_PAGES.me, component: () => import('../login/MePage.vue') },
-    { path: STAFF_PAGES.tally, component: () => import('../tally/TallyPage.vue') },
-    { path: STAFF_PAGES.bulletin, component: () => import('../tally/BulletinPage.vue') },
-    { path: `${STAFF_PAGES.reports}/:ref?`, component: () => import('../reports/ReportsPage.vue') },
-    { path: STAFF_PAGES.accounts, component: () => import('../accounts/AccountsPage.vue') },
-    { path: STAFF_PAGES.audit, component: () => import('../accounts/AuditPage.vue') },
-    { path: STAFF_PAGES.keys, component: () => import('../accounts/keys/KeysPage.vue') },
-    { path: '/staff/:rest(.*)*', component: () => import('./StartPage.vue') },
+    { ...route('start', () => import('./StartPage.vue')), alias: '/staff' },
+    route('signIn', () => import('../login/SignInPage.vue')),
+    route('invitation', () => import('../login/InvitationPage.vue')),
+    route('me', () => import('../login/MePage.vue')),
+    route('tally', () => import('../tally/TallyPage.vue')),
+    route('bulletin', () => import('../tally/BulletinPage.vue')),
+    route('reports', () => import('../reports/ReportsPage.vue'), `${PAGES.reports.path}/:ref?`),
+    route('accounts', () => import('../accounts/AccountsPage.vue')),
+    route('audit', () => import('../accounts/AuditPage.vue')),
+    route('keys', () => import('../accounts/keys/KeysPage.vue')),
+    route('notFound', () => import('./NotFoundPage.vue')),
   ],
 })
 
 router.beforeEach(async (to) => {
-  if (OPEN.includes(to.path)) return true
   const session = useSession()
   if (!session.known) await session.load()
-  return session.session ? true : { path: STAFF_PAGES.signIn, query: { to: to.fullPath } }
+  if (isOpen(to.meta.page)) return true
+  if (!session.known) {
+    useTrouble().failedAt = to.fullPath
+    return false
+  }
+  if (!session.session) return { path: PAGES.signIn.path, query: { to: to.fullPath } }
+  const first = to.meta.page === 'start' ? firstPage(session.may) : undefined
+  return first ? { path: PAGES[first].path } : true
+})
+
+// The file of a page could not be fetched: no network, or a newer build has replaced it.
+router.onError((_error, to) => {
+  useTrouble().failedAt = to.fullPath
+})
+
+router.afterEach((_to, _from, failure) => {
+  if (!failure) useTrouble().failedAt = undefined
 })

@@ -13,6 +13,8 @@ export const useSession = defineStore('session', () => {
   const session = shallowRef<Session>()
   /** Whether the server has been asked. */
   const known = ref(false)
+  /** Whether the last session was ended by its owner: then nothing leads back into it. */
+  const left = ref(false)
   /** `AGE-SECRET-KEY-1…`, newest first; empty until unlocked. */
   const identities = shallowRef<readonly string[]>([])
 
@@ -23,6 +25,7 @@ export const useSession = defineStore('session', () => {
     readReports: !!role.value && READS_GRID.includes(role.value),
     seeTally: !!role.value && SEES_TALLY.includes(role.value),
     administer: role.value === 'administrator',
+    holdKeys: role.value === 'reviewer',
   }))
 
   async function load(): Promise<void> {
@@ -32,6 +35,7 @@ export const useSession = defineStore('session', () => {
   }
 
   function begin(next: Session): void {
+    left.value = false
     session.value = next
     known.value = true
   }
@@ -46,10 +50,14 @@ export const useSession = defineStore('session', () => {
   }
   onSignedOut(forget)
 
-  async function signOut(everywhere = false): Promise<void> {
-    await call('DELETE', everywhere ? staffRoutes.sessions : staffRoutes.session)
-    forget()
+  /** @returns false when the server could not be told: the session is still in force, and nobody must believe otherwise */
+  async function signOut(everywhere = false): Promise<boolean> {
+    const answer = await call('DELETE', everywhere ? staffRoutes.sessions : staffRoutes.session)
+    const ended = answer.name === 'done' || (answer.name === 'refused' && answer.problem.code === 'sign-in-needed')
+    left.value = ended
+    if (ended) forget()
+    return ended
   }
 
-  return { session, known, identities, may, load, begin, unlock, forget, signOut }
+  return { session, known, left, identities, may, load, begin, unlock, forget, signOut }
 })

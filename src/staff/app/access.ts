@@ -1,0 +1,40 @@
+import { STAFF_PAGES } from '../../contract/api.ts'
+import type { useSession } from './use-session.ts'
+
+type May = ReturnType<typeof useSession>['may']
+
+/** Every page by its name; `needs` is what the server asks of whoever uses it. Pages without it are for all who are signed in. */
+export const PAGES = {
+  tally: { path: STAFF_PAGES.tally, needs: 'seeTally' },
+  bulletin: { path: STAFF_PAGES.bulletin, needs: 'seeTally' },
+  reports: { path: STAFF_PAGES.reports, needs: 'readReports' },
+  accounts: { path: STAFF_PAGES.accounts, needs: 'administer' },
+  audit: { path: STAFF_PAGES.audit, needs: 'administer' },
+  keys: { path: STAFF_PAGES.keys, needs: 'holdKeys' },
+  me: { path: STAFF_PAGES.me },
+  start: { path: STAFF_PAGES.start },
+  signIn: { path: STAFF_PAGES.signIn, open: true },
+  invitation: { path: '/staff/invitation', open: true },
+  notFound: { path: '/staff/:rest(.*)*' },
+} as const satisfies Record<string, { readonly path: string; readonly needs?: keyof May; readonly open?: true }>
+
+export type PageName = keyof typeof PAGES
+
+/** Whether the page is one of those that need nobody signed in. */
+export const isOpen = (page: PageName): boolean => 'open' in PAGES[page]
+
+/** Whether the page is of use to somebody with these rights. The server refuses on its own; this only spares the way. */
+export function isFor(page: PageName, may: May): boolean {
+  const entry = PAGES[page]
+  return !('needs' in entry) || may[entry.needs]
+}
+
+const IN_NAVIGATION = ['tally', 'reports', 'accounts', 'audit', 'keys', 'me'] as const satisfies readonly PageName[]
+
+/** What the navigation offers, in its order. */
+export const pagesFor = (may: May): readonly (typeof IN_NAVIGATION)[number][] =>
+  IN_NAVIGATION.filter((page) => isFor(page, may))
+
+/** Where somebody begins: at his work. Undefined for a handler, whose work is not on these pages yet. */
+export const firstPage = (may: May): PageName | undefined =>
+  (['accounts', 'reports', 'tally'] as const).find((page) => isFor(page, may))
