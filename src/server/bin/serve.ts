@@ -3,7 +3,7 @@ import QRCode from 'qrcode'
 import { PAGES } from '../../contract/api.ts'
 import { KINDS } from '../../contract/taxonomy/types.ts'
 import { buildApp } from '../endpoint/app.ts'
-import { makeContext } from '../endpoint/context.ts'
+import { type Context, makeContext } from '../endpoint/context.ts'
 import type { Installation } from '../endpoint/installation.ts'
 import { startReleases } from '../endpoint/release-clock.ts'
 import { metrics } from '../endpoint/routes/health.ts'
@@ -16,13 +16,21 @@ import { CLIENT_DIR, STAFF_DIR, TRIAL_PLACES } from './paths.ts'
 /** How long a stop waits for requests under way: after that their phones send them again to the next process. */
 const PATIENCE_MS = 10_000
 
-/** Runs the server until it is told to stop. `say` gets one line each of what other programs read. */
-export async function serve(say: (name: 'poster' | 'ready' | 'qr', text: string) => void): Promise<void> {
+export type Say = (name: 'poster' | 'login' | 'ready' | 'qr', text: string) => void
+
+/**
+ * Runs the server until it is told to stop.
+ *
+ * @param say gets one line each of what other programs read
+ * @param prepare done before the first request is taken
+ */
+export async function serve(say: Say, prepare: (context: Context) => Promise<void> = async () => {}): Promise<void> {
   const opened = await open('trial')
   const { store, config, clock, secrets } = opened
   const installation = opened.installation ?? (await setUpTrial(store, secrets, TRIAL_PLACES, clock.day()))
   const counters = metrics()
   const context = await makeContext(store, installation, secrets, clock)
+  await prepare(context)
   const every = config.releaseMinutes ?? (installation.mode === 'trial' ? 0 : 1440)
   const chores = startChores(context)
   const app = await buildApp({
@@ -79,7 +87,7 @@ async function announce(
   installation: Installation,
   base: string,
   port: number,
-  say: (name: 'poster' | 'ready' | 'qr', text: string) => void,
+  say: Say,
 ): Promise<void> {
   if (installation.mode === 'trial') {
     const inForce = (await store.posters.list()).filter(({ revoked }) => revoked === null)
