@@ -10,6 +10,9 @@ import { probe } from './probe.ts'
 import { createPhotoStore } from './reports/photo-store.ts'
 import { createReportsAndParts } from './reports/report-store.ts'
 import { createSettingStore } from './settings.ts'
+import { createAuditStore } from './staff/audit-store.ts'
+import { createStaffStore } from './staff/staff-store.ts'
+import { createUnitStore } from './staff/unit-store.ts'
 import { StoreError } from './store-error.ts'
 import type { Database, Db } from './tables/database.ts'
 import type { Store } from './types.ts'
@@ -47,6 +50,9 @@ function assemble(db: Db, dialect: Dialect): Store {
     places: createPlaceStore(db, dialect),
     posters: createPosterStore(db),
     settings: createSettingStore(db),
+    staff: createStaffStore(db, dialect),
+    audit: createAuditStore(db),
+    units: createUnitStore(db),
     probe: () => probe(db),
     check: () => check(db, dialect),
     close: async () => {

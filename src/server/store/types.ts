@@ -1,5 +1,6 @@
 import type { PlaceLevel } from '../../contract/place-code.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
+import type { AuditStore, StaffStore, UnitStore } from './staff/types.ts'
 
 /**
  * The store never sees a report's id, access key or digest: the endpoint hands over MACs under keys that are not in the
@@ -127,6 +128,9 @@ export interface Store {
   readonly places: PlaceStore
   readonly posters: PosterStore
   readonly settings: SettingStore
+  readonly staff: StaffStore
+  readonly audit: AuditStore
+  readonly units: UnitStore
   /** Resolves when the store can be written to; rejects with the reason otherwise. */
   probe(): Promise<void>
   /** Faults in the stored data, one sentence each; empty when all is well. */

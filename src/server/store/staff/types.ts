@@ -44,8 +44,8 @@ export interface StaffStore {
   add(row: StaffRow, entry: NewEntry): Promise<boolean>
   /**
    * Disabling and resetting end all sessions, and invitations; resetting also password, second factor, own key and shares.
-   * Refused when nobody active of the role would be left who can do its work: the last active administrator; the last active
-   * reviewer who holds a share of the newest identity (while there is one).
+   * Refused when nobody active of the role would be left who can do its work: the last active administrator whose scope covers
+   * the account's; the last active reviewer who holds a share of the newest identity (while there is one).
    */
   disable(id: string, entry: NewEntry): Promise<'done' | 'unknown' | 'last-one'>
   reset(id: string, entry: NewEntry): Promise<'done' | 'unknown' | 'last-one'>
@@ -55,7 +55,7 @@ export interface StaffStore {
   /** Replaces all invitations of the account. `token` is the SHA-256 of what the link carries. */
   invite(token: Uint8Array, invitation: InvitationRow): Promise<void>
   invitation(token: Uint8Array): Promise<InvitationRow | undefined>
-  /** Takes the invitation: deletes it, sets the credentials, makes the account active. @returns false when it is gone */
+  /** Takes the invitation: deletes it, sets the credentials, makes the account active. @returns false when it is gone, or expired at `entry.at` */
   accept(token: Uint8Array, credentials: Credentials, entry: NewEntry): Promise<boolean>
   /** A new password. All other sessions of the account end. */
   setCredentials(id: string, credentials: Credentials, keepSession: Uint8Array, entry: NewEntry): Promise<void>
@@ -64,9 +64,16 @@ export interface StaffStore {
   /** Spends a step. @returns false when it, or a later one, was spent already (by whichever process) */
   spendTotp(id: string, step: number): Promise<boolean>
 
-  /** Opens a session and writes down the day of the sign-in. Sessions past their time are swept. */
-  openSession(token: Uint8Array, id: string, until: string, now: string, day: string, entry: NewEntry): Promise<void>
-  /** The account of a session that is in force; marks it as seen when its mark is older than a minute. Disabled people are out at once. */
+  /**
+   * Opens a session and writes down the day of the sign-in. Sessions past their time are swept.
+   *
+   * @returns false when the account is not active (any more)
+   */
+  openSession(token: Uint8Array, id: string, until: string, now: string, day: string, entry: NewEntry): Promise<boolean>
+  /**
+   * The account of a session that is in force; marks it as seen when its mark is older than a minute. Disabled people are out at
+   * once. A mark of the future ends it too: the clock was set back, and the session would live on until time has caught up.
+   */
   session(token: Uint8Array, now: string, idleMinutes: number): Promise<StaffRow | undefined>
   closeSession(token: Uint8Array, entry: NewEntry): Promise<void>
   closeSessions(id: string, entry: NewEntry): Promise<void>

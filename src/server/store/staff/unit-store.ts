@@ -1,0 +1,17 @@
+import type { Db } from '../tables/database.ts'
+import { writeDown } from './audit-store.ts'
+import type { UnitStore } from './types.ts'
+
+/** See `UnitStore`. */
+export const createUnitStore = (db: Db): UnitStore => ({
+  list: () => db.selectFrom('units').selectAll().orderBy('code').execute(),
+  save: (unit, entry) =>
+    db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('units')
+        .values(unit)
+        .onConflict((conflict) => conflict.column('code').doUpdateSet({ name: unit.name, place: unit.place }))
+        .execute()
+      await writeDown(trx, entry)
+    }),
+})
