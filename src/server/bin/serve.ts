@@ -29,7 +29,7 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
   const { store, config, clock, secrets } = opened
   const installation = opened.installation ?? (await setUpTrial(store, secrets, TRIAL_PLACES, clock.day()))
   const counters = metrics()
-  const context = await makeContext(store, installation, secrets, clock)
+  const context = await makeContext(store, installation, secrets, clock, config.publicUrl)
   await prepare(context)
   const every = config.releaseMinutes ?? (installation.mode === 'trial' ? 0 : 1440)
   const chores = startChores(context)

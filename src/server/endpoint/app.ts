@@ -17,6 +17,7 @@ import { partRoutes } from './routes/parts.ts'
 import { posterRoutes } from './routes/posters.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sheddingLoad } from './shedding.ts'
+import { staffRoutes } from './staff/staff-routes.ts'
 import { answerStrays } from './strays.ts'
 
 export interface AppOptions {
@@ -90,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     })
     pageRoutes(routes, context, template)
     if (options.staffDir !== undefined) await staffPage(routes, options.staffDir)
+    await routes.register((staff) => staffRoutes(staff, context, https))
     healthRoutes(routes, context.store, dataDir, metrics.registry)
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })

@@ -15,7 +15,13 @@ import { workGate } from './work-gate.ts'
 /** Everything the routes share, made once at the start. */
 export type Context = Awaited<ReturnType<typeof makeContext>>
 
-export async function makeContext(store: Store, installation: Installation, secrets: Secrets, clock: Clock) {
+export async function makeContext(
+  store: Store,
+  installation: Installation,
+  secrets: Secrets,
+  clock: Clock,
+  publicUrl?: string,
+) {
   const caps = capabilities(secrets.capability)
   const seal = await intakeSeal(secrets.intake)
   const signer = receiptSigner(secrets.receipt)
@@ -24,6 +30,8 @@ export async function makeContext(store: Store, installation: Installation, secr
     store,
     installation,
     clock,
+    /** Address of this server as the operator has set it; undefined: as the request says. */
+    publicUrl,
     capabilities: caps,
     seal,
     signer,

@@ -1,0 +1,33 @@
+import fastifyCookie from '@fastify/cookie'
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { MEDIA } from '../../../contract/api.ts'
+import type { Context } from '../context.ts'
+import { sendProblem } from '../problems.ts'
+
+const BODY_BYTES = 128 * 1024
+
+/** Everything under `/api/v1/staff`. Cookies and JSON bodies exist here alone: reporters' routes know neither. */
+export async function staffRoutes(app: FastifyInstance, _context: Context, _https: boolean): Promise<void> {
+  await app.register(fastifyCookie)
+  app.addContentTypeParser(
+    MEDIA.json,
+    { parseAs: 'string', bodyLimit: BODY_BYTES },
+    app.getDefaultJsonParser('error', 'error'),
+  )
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    switch (error.code) {
+      case 'FST_ERR_VALIDATION':
+        return sendProblem(reply, 'request-invalid', 'See errors, and /docs for the schema.', {
+          errors: (error.validation ?? []).map(({ instancePath, message = '' }) => ({ path: instancePath, message })),
+        })
+      case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+        return sendProblem(reply, 'not-json', 'Send JSON in UTF-8.')
+      case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+        return sendProblem(reply, 'media-type', 'Staff routes take application/json.')
+      default:
+        // The whole endpoint's handler answers what is left.
+        throw error
+    }
+  })
+}
