@@ -1,6 +1,8 @@
 /** Lengths the sealed content may have before sealing, and the report before its intake seal. Few lengths: size tells nothing of the words. */
 export const CONTENT_LENGTHS = [1, 4, 16, 64].map((kib) => kib * 1024)
 export const REPORT_LENGTHS = [4, 8, 32, 96].map((kib) => kib * 1024)
+/** Lengths of a message or a reply: the longest still fits, sealed and in base64, into `LIMITS.messageBytes`. */
+export const MESSAGE_LENGTHS = [1, 4, 8].map((kib) => kib * 1024)
 
 const SPACE = 0x20
 
