@@ -7,6 +7,7 @@ import { migrate } from './migrations/migrate.ts'
 import { createPlaceStore } from './places/place-store.ts'
 import { createPosterStore } from './posters.ts'
 import { probe } from './probe.ts'
+import { createReadingStore } from './reading/reading-store.ts'
 import { createPhotoStore } from './reports/photo-store.ts'
 import { createReportsAndParts } from './reports/report-store.ts'
 import { createSettingStore } from './settings.ts'
@@ -52,6 +53,7 @@ function assemble(db: Db, dialect: Dialect): Store {
     settings: createSettingStore(db),
     staff: createStaffStore(db, dialect),
     audit: createAuditStore(db),
+    reading: createReadingStore(db),
     units: createUnitStore(db),
     probe: () => probe(db),
     check: () => check(db, dialect),

@@ -1,5 +1,6 @@
 import type { PlaceLevel } from '../../contract/place-code.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
+import type { ReadingStore } from './reading/types.ts'
 import type { AuditStore, StaffStore, UnitStore } from './staff/types.ts'
 
 /**
@@ -130,6 +131,7 @@ export interface Store {
   readonly settings: SettingStore
   readonly staff: StaffStore
   readonly audit: AuditStore
+  readonly reading: ReadingStore
   readonly units: UnitStore
   /** Resolves when the store can be written to; rejects with the reason otherwise. */
   probe(): Promise<void>

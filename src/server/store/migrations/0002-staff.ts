@@ -104,7 +104,19 @@ async function extendReports({ schema }: Kysely<unknown>, { text }: Dialect): Pr
     .alterTable('reports')
     .addColumn('burst', 'integer', (column) => column.notNull().defaultTo(0))
     .execute()
-  await schema.createIndex('reports_place').on('reports').columns(['kind', 'category', 'week', 'place']).execute()
+  // The list walks along one of these; what a report is filtered by stands beside, so that only the rows shown are read.
+  const filtered = ['kind', 'place', 'issuer_level', 'issuer', 'state']
+  await schema.dropIndex('reports_week').execute()
+  await schema
+    .createIndex('reports_week')
+    .on('reports')
+    .columns(['week', 'ref', 'category', ...filtered])
+    .execute()
+  await schema
+    .createIndex('reports_category')
+    .on('reports')
+    .columns(['category', 'week', 'ref', ...filtered])
+    .execute()
 }
 
 async function createMessages({ schema }: Kysely<unknown>, { text, bytes, keyed }: Dialect): Promise<void> {
@@ -128,10 +140,17 @@ async function createMessages({ schema }: Kysely<unknown>, { text, bytes, keyed 
     .addColumn('copy', text)
     .addColumn('mid_mac', bytes)
     .addColumn('digest_mask', bytes)
+    .addColumn('answered', 'integer', (column) => column.notNull().defaultTo(0))
     .addPrimaryKeyConstraint('messages_key', ['ref', 'mid'])
     .modifyEnd(keyed)
     .execute()
   await schema.createIndex('messages_mid_mac').on('messages').column('mid_mac').execute()
+  await schema
+    .createIndex('messages_unanswered')
+    .on('messages')
+    .column('ref')
+    .where(sql<boolean>`from_reporter = 1 and answered = 0`)
+    .execute()
 }
 
 async function createTallies({ schema }: Kysely<unknown>, dialect: Dialect): Promise<void> {

@@ -26,45 +26,53 @@ export interface ReadMessage {
   readonly copy: string | null
 }
 
-export interface ReadQuery extends Omit<ReportFilters, 'after' | 'period' | 'unanswered'> {
+export interface ReadQuery extends Pick<ReportFilters, 'category' | 'issuerLevel' | 'issuer' | 'state'> {
   readonly kinds: readonly Kind[]
-  /** Prefix of the places in scope. */
+  /** What the codes of all places in scope begin with. */
   readonly prefix: string
   /** Mondays from … to, both included (burden and grid alike). */
   readonly from?: string
   readonly to?: string
+  /** With a message that came after the last reply. */
   readonly unanswered?: boolean
-  readonly after?: { readonly week: string; readonly ref: string }
-  readonly limit: number
+}
+
+/** Where a page of the list ends. */
+export interface ReadPosition {
+  readonly week: string
+  readonly ref: string
+}
+
+/** Sealed to the reporter, with a copy sealed to the reviewers. */
+export interface NewReply {
+  readonly ref: string
+  readonly mid: string
+  readonly day: string
+  readonly sealed: string
+  readonly copy: string
 }
 
 /** What staff read of released reports. Nothing here reaches `intake`. */
 export interface ReadingStore {
-  list(query: ReadQuery): Promise<{ readonly reports: readonly ReadReport[]; readonly total: number }>
+  /** Newest week first, inside a week by ref; those after a position. */
+  list(query: ReadQuery, limit: number, after?: ReadPosition): Promise<readonly ReadReport[]>
+  /** How many reports a query finds. Reads an index entry for each: to be asked once a list, not once a page. */
+  count(query: ReadQuery): Promise<number>
   get(ref: string): Promise<ReadReport | undefined>
-  /** Reports of the same kind and category below a prefix, of the weeks from … to, without the one itself, newest first. */
-  candidates(
-    report: ReadReport,
-    prefix: string,
-    from: string,
-    to: string,
-    limit: number,
-  ): Promise<readonly ReadReport[]>
   /** The piece `name` (its MAC), if the report needs it. */
   piece(ref: string, name: string): Promise<Uint8Array | undefined>
-  /** Re-encoded photo of a grid report, encrypted at rest: bytes, null when unreadable, undefined when there is none (yet). */
+  /** Re-encoded photo of a grid report, encrypted at rest: null when it was unreadable, undefined when there is none (yet). */
   photo(ref: string, position: number): Promise<Uint8Array | null | undefined>
+  /** Of the photos that have been re-encoded, in their order. */
   photoStates(ref: string): Promise<readonly ('ready' | 'unreadable')[]>
+  /** Oldest first. */
   thread(ref: string): Promise<readonly ReadMessage[]>
-  /** @returns 'differs' when another reply has this name */
-  reply(
-    ref: string,
-    mid: string,
-    day: string,
-    sealed: string,
-    copy: string,
-    entry: NewEntry,
-  ): Promise<'stored' | 'known' | 'differs' | 'unknown'>
+  /**
+   * Stores a reply; the messages that are there count as answered.
+   *
+   * @returns 'known' for the same reply once more, 'differs' when something else has this name
+   */
+  reply(reply: NewReply, entry: NewEntry): Promise<'stored' | 'known' | 'differs' | 'unknown'>
 }
 
 /** A message as the endpoint hands it over: names and digest masked like those of a report. */

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** What reporters have sent after their report and the next release will bring; grid messages go straight to `messages`. */
 export interface MessageIntakeTable {
   /** MAC of report id and message name: keeps a repeated message from being stored twice. */
@@ -19,4 +21,6 @@ export interface MessageTable {
   copy: string | null
   mid_mac: Uint8Array | null
   digest_mask: Uint8Array | null
+  /** 1 for a reporter's message since a reviewer has replied. */
+  answered: Generated<number>
 }
