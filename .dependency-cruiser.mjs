@@ -20,6 +20,12 @@ export default {
       { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/typebox/' },
     ),
     never(
+      'crypto-knows-only-the-contract',
+      'Phone and staff pages seal with it: what it knew, both would know.',
+      { path: room('crypto') },
+      { path: '^src/', pathNot: '^src/(contract|crypto)/' },
+    ),
+    never(
       'phone-never-imports-server',
       'The wire is the only way between them.',
       { path: room('reporter') },
@@ -68,7 +74,7 @@ export default {
       'queue-cannot-open-seals',
       'The queue holds bytes it cannot read; a stolen phone must not yield reports.',
       { path: room('reporter/queue') },
-      { path: room('reporter/seal') },
+      { path: '^src/(crypto|reporter/seal)/' },
     ),
     never(
       'queue-never-sends',
@@ -92,7 +98,7 @@ export default {
       'sync-cannot-open-seals',
       'It carries bytes it cannot read.',
       { path: room('reporter/sync') },
-      { path: room('reporter/(seal|form|scan|app|receipt|board|worker)') },
+      { path: '^src/(crypto|reporter/(seal|form|scan|app|receipt|board|worker))/' },
     ),
     never(
       'sync-needs-no-screen',
@@ -104,12 +110,12 @@ export default {
       'seal-knows-only-the-contract',
       'Cryptography is read in one room.',
       { path: room('reporter/seal') },
-      { path: '^src/', pathNot: '^src/(contract|reporter/seal)/' },
+      { path: '^src/', pathNot: '^src/(contract|crypto|reporter/seal)/' },
     ),
     never(
       'seal-takes-only-crypto-libraries',
       'Every other package near a key is one too many.',
-      { path: room('reporter/seal') },
+      { path: '^src/(crypto|reporter/seal)/' },
       { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(age-encryption|@noble|@scure)/' },
     ),
     never(

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../contract/limits.ts'
-import { exactBuffer, randomBytes, sha256Hex } from './bytes.ts'
+import { randomBytes } from '../../crypto/random-bytes.ts'
+import { exactBuffer, sha256Hex } from './bytes.ts'
 import type { SealedPart } from './types.ts'
 
 /** Pieces of at most 64 KiB, each named by its SHA-256; together, in order, the bytes of a plain grid photo. */

@@ -1,6 +1,7 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { exactBuffer, randomBytes } from './bytes.ts'
+import { randomBytes } from '../../crypto/random-bytes.ts'
+import { exactBuffer } from './bytes.ts'
 
 const KEY_NAME = 'jianfu-draft'
 const NONCE_BYTES = 24

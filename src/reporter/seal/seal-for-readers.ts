@@ -1,5 +1,5 @@
-import { sealTo } from './age.ts'
-import { throwAwayRecipient } from './age-keys.ts'
+import { sealTo } from '../../crypto/age.ts'
+import { throwAwayRecipient } from '../../crypto/age-keys.ts'
 import { shuffled } from './bytes.ts'
 
 /** Every seal for reviewers has at least this many stanzas: their number would tell which office, and how many people, read it. */

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../contract/limits.ts'
 import { padJson, REPORT_LENGTHS } from '../../contract/padding.ts'
-import { sealTo } from './age.ts'
+import { sealTo } from '../../crypto/age.ts'
 import { burdenReport } from './burden-report.ts'
 import { exactBuffer, sha256Hex } from './bytes.ts'
 import { gridReport } from './grid-report.ts'

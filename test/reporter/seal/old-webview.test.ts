@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openSealed, sealTo } from '../../../src/reporter/seal/age.ts'
+import { openSealed, sealTo } from '../../../src/crypto/age.ts'
 import { sealReport } from '../../../src/reporter/seal/seal-report.ts'
 import { openWith } from './open.ts'
 import { burden, newReader, operatorKeys, quickSecrets } from './reports.ts'

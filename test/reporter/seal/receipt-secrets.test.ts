@@ -2,7 +2,7 @@ import { createHash, scryptSync } from 'node:crypto'
 import { Encrypter, identityToRecipient } from 'age-encryption'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { isReceiptCode } from '../../../src/contract/receipt-code.ts'
-import { openSealed } from '../../../src/reporter/seal/age.ts'
+import { openSealed } from '../../../src/crypto/age.ts'
 import { deriveReceiptSecrets, makeReceiptSecrets } from '../../../src/reporter/seal/receipt-secrets.ts'
 
 const CODE = '123456789012345678901234'

@@ -187,7 +187,7 @@ describe('every sealed report', () => {
 
 /** Which stanza a reader's key opens: the file is opened with the others taken out. */
 async function positionOf(identity: string, sealed: Uint8Array, lines: readonly string[]): Promise<number> {
-  const { x25519Identity } = await import('../../../src/reporter/seal/x25519-recipient.ts')
+  const { x25519Identity } = await import('../../../src/crypto/x25519-recipient.ts')
   const { Stanza } = await import('age-encryption')
   const text = Buffer.from(sealed).toString('latin1')
   for (const [index, line] of lines.entries()) {

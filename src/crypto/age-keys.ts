@@ -1,6 +1,6 @@
 import { x25519 } from '@noble/curves/ed25519.js'
 import { bech32 } from '@scure/base'
-import { randomBytes } from './bytes.ts'
+import { randomBytes } from './random-bytes.ts'
 
 /** `AGE-SECRET-KEY-1…` of 32 raw bytes. */
 export const encodeIdentity = (secret: Uint8Array): string =>

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { base64nopad } from '@scure/base'
 import { type Identity, type Recipient, Stanza } from 'age-encryption'
 import { decodeIdentity, decodeRecipient } from './age-keys.ts'
-import { randomBytes } from './bytes.ts'
+import { randomBytes } from './random-bytes.ts'
 
 const LABEL = new TextEncoder().encode('age-encryption.org/v1/X25519')
 /** The wrapping key is used once, so that the nonce is constant (age specification, "The X25519 recipient type"). */

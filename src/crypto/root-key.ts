@@ -1,0 +1,44 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { base64 } from '@scure/base'
+import type { SignedKeys } from '../contract/signed-keys.ts'
+import { signedKeysMessage } from '../contract/signed-keys-message.ts'
+
+/** What a root key signs. */
+export type UnsignedKeys = Pick<SignedKeys, 'recipients' | 'intakeKey' | 'serverKeys'>
+
+export interface RootKey {
+  /** Raw Ed25519 public key, base64. */
+  readonly publicKey: string
+  sign(keys: UnsignedKeys): SignedKeys
+}
+
+/** @param seed 32 bytes (RFC 8032) */
+export function rootKey(seed: Uint8Array): RootKey {
+  const publicKey = base64.encode(ed25519.getPublicKey(seed))
+  return {
+    publicKey,
+    sign: ({ recipients, intakeKey, serverKeys }) => {
+      const message = messageOf({ recipients, intakeKey, serverKeys })
+      return {
+        ...{ recipients: [...recipients], intakeKey, serverKeys: [...serverKeys], root: publicKey },
+        signature: base64.encode(ed25519.sign(message, seed)),
+      }
+    },
+  }
+}
+
+/**
+ * Whether the operator's root key has signed exactly these keys, in this order.
+ *
+ * @param root the key the caller trusts (pinned by a phone, founded on this server), never one that came along with the keys
+ * @returns false also for a malformed key or signature: as good as none
+ */
+export function isSignedBy(root: string, keys: UnsignedKeys, signature: string): boolean {
+  try {
+    return ed25519.verify(base64.decode(signature), messageOf(keys), base64.decode(root))
+  } catch {
+    return false
+  }
+}
+
+const messageOf = (keys: UnsignedKeys): Uint8Array => new TextEncoder().encode(signedKeysMessage(keys))
