@@ -18,6 +18,9 @@ export const useSession = defineStore('session', () => {
   /** `AGE-SECRET-KEY-1…`, newest first; empty until unlocked. */
   const identities = shallowRef<readonly string[]>([])
 
+  /** The reviewer's own identity, once the password has opened it: what shares are sealed to. */
+  const own = shallowRef<string>()
+
   const role = computed(() => session.value?.member.role)
   const wide = computed(() => isCountyOrWider(session.value?.member.place ?? '-'))
   const may = computed(() => ({
@@ -47,6 +50,7 @@ export const useSession = defineStore('session', () => {
   function forget(): void {
     session.value = undefined
     identities.value = []
+    own.value = undefined
   }
   onSignedOut(forget)
 
@@ -59,5 +63,5 @@ export const useSession = defineStore('session', () => {
     return ended
   }
 
-  return { session, known, left, identities, may, load, begin, unlock, forget, signOut }
+  return { session, known, left, own, identities, may, load, begin, unlock, forget, signOut }
 })

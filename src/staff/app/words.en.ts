@@ -42,4 +42,12 @@ export const en: typeof zh = {
   failedText: 'The network may be down, or the system has just been updated.',
   reload: 'Open it again',
   loading: 'Opening…',
+  offline: 'No connection. Check the network and try again.',
+  wait: (seconds) =>
+    `Too many attempts. Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+  refused: 'This did not work. Please try again, or tell an administrator.',
+  refusedFor: {
+    'not-yours': 'Your role or scope does not reach that far.',
+    fault: 'The server had a fault. Try again in a while.',
+  },
 }

@@ -41,4 +41,9 @@ export const zh = {
   failedText: '可能是网络断了，也可能系统刚刚更新过。',
   reload: '再打开一次',
   loading: '正在打开…',
+  offline: '网络不通，请检查网络后再试。',
+  wait: (seconds: number) =>
+    `试得太多了，请过${seconds < 90 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分钟`}再试。`,
+  refused: '没有办成，请再试一次；还不行就告诉管理员。',
+  refusedFor: { 'not-yours': '这件事你的角色或范围办不了。', fault: '服务器出了问题，请过一会儿再试。' },
 }
