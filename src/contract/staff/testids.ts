@@ -14,6 +14,7 @@ export const STAFF_TESTIDS = {
   // sign-in, invitation, own account
   name: 'name',
   password: 'password',
+  oldPassword: 'old-password',
   passwordAgain: 'password-again',
   passwordShow: 'password-show',
   code: 'code',
