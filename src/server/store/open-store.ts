@@ -16,6 +16,7 @@ import { createStaffStore } from './staff/staff-store.ts'
 import { createUnitStore } from './staff/unit-store.ts'
 import { StoreError } from './store-error.ts'
 import type { Database, Db } from './tables/database.ts'
+import { createTallyStore } from './tallies/tally-store.ts'
 import type { Store } from './types.ts'
 
 /**
@@ -55,6 +56,7 @@ function assemble(db: Db, dialect: Dialect): Store {
     audit: createAuditStore(db),
     reading: createReadingStore(db),
     units: createUnitStore(db),
+    tallies: createTallyStore(db, dialect),
     probe: () => probe(db),
     check: () => check(db, dialect),
     close: async () => {

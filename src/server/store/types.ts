@@ -2,6 +2,7 @@ import type { PlaceLevel } from '../../contract/place-code.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 import type { ReadingStore } from './reading/types.ts'
 import type { AuditStore, StaffStore, UnitStore } from './staff/types.ts'
+import type { TallyStore } from './tallies/types.ts'
 
 /**
  * The store never sees a report's id, access key or digest: the endpoint hands over MACs under keys that are not in the
@@ -44,11 +45,14 @@ export interface ReportStore {
   status(statusMac: Uint8Array): Promise<'received' | undefined>
   /**
    * Moves every waiting burden report to `reports`, shuffled, keeping only the Monday of its week. `slot` names the release
-   * (see `release-clock.ts`); a slot that has been released already does nothing, whichever process did it.
+   * (see `release-clock.ts`); a slot that has been released already does nothing, whichever process did it. Their figures are
+   * written with them.
    *
+   * @param open the day of which later releases will bring more reports: until then it is remembered how many came with one
+   *   capability on it. Left out where a day is released once, so that nothing that knows a day stays
    * @returns number of reports moved, or undefined when the slot was already done
    */
-  release(slot: string): Promise<number | undefined>
+  release(slot: string, open?: string): Promise<number | undefined>
 }
 
 export interface PartStore {
@@ -133,6 +137,7 @@ export interface Store {
   readonly audit: AuditStore
   readonly reading: ReadingStore
   readonly units: UnitStore
+  readonly tallies: TallyStore
   /** Resolves when the store can be written to; rejects with the reason otherwise. */
   probe(): Promise<void>
   /** Faults in the stored data, one sentence each; empty when all is well. */

@@ -29,7 +29,10 @@ export interface Dialect {
   emptyIntake(trx: Trx): Promise<void>
   /** Deletes claimed pieces from `parts_intake`, likewise; the others stay. */
   dropClaimedParts(trx: Trx): Promise<void>
-  /** Makes burden reports of these weeks indistinguishable by position and by the release that moved them. */
+  /**
+   * Makes burden reports of these weeks (their Mondays) indistinguishable by position and by the release that moved them, and
+   * likewise the sums that the release has changed.
+   */
   blendWeeks(trx: Trx, weeks: readonly string[]): Promise<void>
   /** What a transaction cannot do: removes what the release has left in log and file. */
   afterRelease(db: Db): Promise<void>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { burdenPeriods, weekOf } from '../../../contract/staff/period.ts'
 import type { Trx } from '../tables/database.ts'
 
 /** A new, empty file takes the table's place; the old one is unlinked at the commit, with all dead rows and their order. */
@@ -41,4 +42,17 @@ export async function blendWeeks(trx: Trx, weeks: readonly string[]): Promise<vo
   await sql`
     with gone as (delete from reports where ref in (${ofWeeks}) returning *)
     insert into reports select * from gone order by ref`.execute(trx)
+  await blendSums(trx, weeks)
+}
+
+/** A sum or a pending count that a day has not touched would tell that nothing of its kind came on that day. */
+async function blendSums(trx: Trx, weeks: readonly string[]): Promise<void> {
+  const periods = [...new Set(weeks.flatMap(burdenPeriods))]
+  await sql`
+    with gone as (delete from burden_tallies where period in (${sql.join(periods)}) returning *)
+    insert into burden_tallies select * from gone
+    order by view, place, period, category, issuer_level, issuer, item`.execute(trx)
+  await sql`
+    with gone as (delete from pending where week in (${sql.join(weeks.map(weekOf))}) returning *)
+    insert into pending select * from gone order by week, area, category, issuer_level, issuer, item`.execute(trx)
 }

@@ -41,10 +41,11 @@ export function postgresDialect(databaseUrl: string): Dialect {
     emptyIntake,
     dropClaimedParts,
     blendWeeks,
-    // Row versions that `blendWeeks` has left behind still name their release.
     // The engine reuses swept room by itself and gives the end of the file back.
     afterSweep: async (db) => void (await sql`vacuum parts_intake`.execute(db)),
-    afterRelease: async (db) => void (await sql`vacuum reports, report_parts, parts`.execute(db)),
+    // Row versions that `blendWeeks` has left behind still name their release.
+    afterRelease: async (db) =>
+      void (await sql`vacuum reports, report_parts, parts, burden_tallies, pending, counted`.execute(db)),
 
     faults: async (db) => {
       const { rows } = await sql<{ kept: string }>`select current_setting('track_commit_timestamp') as kept`.execute(db)

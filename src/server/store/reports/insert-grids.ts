@@ -1,12 +1,14 @@
-import { mondayOf } from '../monday.ts'
+import { classFloor } from '../../../contract/quantity-class.ts'
+import { mondayOf } from '../../../contract/staff/period.ts'
 import { ANY, chunks, perCount } from '../per-count.ts'
 import type { Db, Trx } from '../tables/database.ts'
+import { readTicks } from '../tallies/ticks.ts'
 import type { NewReport } from '../types.ts'
 import type { InsertReports } from './insert-burdens.ts'
 import { macKey } from './mac-key.ts'
 import { nameRandomly } from './name-randomly.ts'
 
-/** Puts grid reports, work orders that wait for no release, into `reports`. Answers with the keys of those stored. */
+/** Puts grid reports, work orders that wait for no release, into `reports`, and what of them is counted aside. Answers with the keys of those stored. */
 export function gridInserter(db: Db): InsertReports {
   const insertReceipts = perCount((count) =>
     db
@@ -17,6 +19,9 @@ export function gridInserter(db: Db): InsertReports {
   )
   const insertReports = perCount((count) =>
     db.insertInto('reports').values(Array.from({ length: count }, () => NO_REPORT)),
+  )
+  const insertArrivals = perCount((count) =>
+    db.insertInto('grid_arrivals').values(Array.from({ length: count }, () => NO_ARRIVAL)),
   )
   return async (trx, reports) => {
     const stored = new Set<string>()
@@ -32,6 +37,7 @@ export function gridInserter(db: Db): InsertReports {
           named.flatMap(({ ref, item }) => reportValues(ref, item)),
         ),
       )
+      await trx.executeQuery(insertArrivals(fresh.length, fresh.flatMap(arrivalValues)))
       await linkParts(
         trx,
         named.flatMap(({ ref, item }) => item.parts.map((sha256) => ({ ref, sha256 }))),
@@ -85,4 +91,14 @@ const reportValues = (ref: string, report: NewReport): unknown[] => [
   '-',
   '-',
   0,
+]
+
+const NO_ARRIVAL = { place: ANY, category: ANY, day: ANY, facts: ANY }
+
+/** In the order of `NO_ARRIVAL`. */
+const arrivalValues = ({ place, category, day, body }: NewReport): unknown[] => [
+  place,
+  category,
+  day,
+  JSON.stringify(readTicks(body, classFloor).items),
 ]

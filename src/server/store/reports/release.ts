@@ -1,18 +1,22 @@
 import type { Dialect } from '../dialect/dialect.ts'
 import type { Db, Trx } from '../tables/database.ts'
-import { moveReports } from './move-reports.ts'
+import { addBurdens } from '../tallies/add-burdens.ts'
+import { readUpward } from '../tallies/upward.ts'
+import { readBursts } from './bursts.ts'
+import { type Moved, moveReports } from './move-reports.ts'
 
 /**
  * Moves everything that waits to the released tables, in one transaction that also takes the slot: two processes at the same
- * hour release once, and a crash at any moment leaves either nothing done or all of it.
+ * hour release once, and a crash at any moment leaves either nothing done or all of it. What is moved is counted with it.
  *
+ * @param open see `ReportStore.release`
  * @returns number of reports moved, or undefined when the slot was taken
  */
-export async function release(db: Db, dialect: Dialect, slot: string): Promise<number | undefined> {
+export async function release(db: Db, dialect: Dialect, slot: string, open?: string): Promise<number | undefined> {
   const moved = await db.transaction().execute(async (trx) => {
     if (!(await takeSlot(trx, slot))) return undefined
     await dialect.alone(trx, ['intake', 'parts_intake'])
-    const { count, weeks } = await moveReports(trx)
+    const { count, weeks } = await moveAndCount(trx, open)
     if (count === 0) return 0
     await moveReceipts(trx)
     await moveParts(trx)
@@ -23,6 +27,20 @@ export async function release(db: Db, dialect: Dialect, slot: string): Promise<n
   })
   // The release stands whatever happens now; what a busy reader keeps from being wiped goes at the next release.
   if (moved !== undefined) await dialect.afterRelease(db).catch(() => {})
+  return moved
+}
+
+async function moveAndCount(trx: Trx, open?: string): Promise<Moved> {
+  const bursts = await readBursts(trx, open)
+  const places = await trx.selectFrom('intake').select('place').distinct().execute()
+  const upward = await readUpward(
+    trx,
+    'burden',
+    places.map(({ place }) => place),
+  )
+  const moved = await moveReports(trx, bursts, upward)
+  await addBurdens(trx, moved.leaves, upward)
+  await bursts.remember(trx)
   return moved
 }
 

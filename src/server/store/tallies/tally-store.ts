@@ -1,0 +1,21 @@
+import { blockAreas, blockFacts, closedWeek } from '../blocks/block-queries.ts'
+import { closeWeeks } from '../blocks/close-weeks.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import type { Db } from '../tables/database.ts'
+import { createCells } from './cells.ts'
+import { foldGrids } from './fold-grids.ts'
+import type { TallyStore } from './types.ts'
+
+/** See `TallyStore`. */
+export const createTallyStore = (db: Db, dialect: Dialect): TallyStore => ({
+  open: {
+    released: createCells(db, 'released_tallies'),
+    grid: createCells(db, 'grid_tallies'),
+    blockFacts: (query) => blockFacts(db, query),
+    blockAreas: (query) => blockAreas(db, query),
+    closedWeek: () => closedWeek(db),
+  },
+  exact: { burden: createCells(db, 'burden_tallies') },
+  fold: () => foldGrids(db),
+  closeWeeks: (day) => closeWeeks(db, dialect, day),
+})
