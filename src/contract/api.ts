@@ -40,7 +40,7 @@ export const staffRoutes = {
   invitation: `${STAFF}/invitation`,
   /** GET list, POST a new one. */
   accounts: `${STAFF}/accounts`,
-  /** POST an act. */
+  /** POST an act: `Invited` answers a reset, `StaffMember` the others. */
   account: (id: string) => `${STAFF}/accounts/${id}`,
   /** GET list, PUT one. */
   units: `${STAFF}/units`,

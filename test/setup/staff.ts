@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { API } from '../../src/contract/api.ts'
 import { SESSION } from '../../src/contract/staff/account.ts'
 import type { Role } from '../../src/contract/staff/roles.ts'
-import { hashToken, newToken } from '../../src/server/endpoint/staff/session-cookie.ts'
+import { hashToken, newToken } from '../../src/server/accounts/tokens.ts'
 import type { NewEntry, StaffRow } from '../../src/server/store/staff/types.ts'
 import type { Endpoint } from './endpoint.ts'
 

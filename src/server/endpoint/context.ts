@@ -1,3 +1,4 @@
+import { makeLocks } from '../accounts/locks.ts'
 import type { Store } from '../store/types.ts'
 import { capabilityIndex } from './capability-index.ts'
 import type { Clock } from './clock.ts'
@@ -10,6 +11,7 @@ import { reportKeys } from './keys/report-keys.ts'
 import type { Secrets } from './keys/secrets.ts'
 import { placeFinder } from './place-finder.ts'
 import { posterBook } from './poster-book.ts'
+import type { ServerKeys } from './signed-keys.ts'
 import { workGate } from './work-gate.ts'
 
 /** Everything the routes share, made once at the start. */
@@ -25,7 +27,8 @@ export async function makeContext(
   const caps = capabilities(secrets.capability)
   const seal = await intakeSeal(secrets.intake)
   const signer = receiptSigner(secrets.receipt)
-  const keys = { capabilities: caps, intakeKey: seal.recipient, serverKeys: [signer.publicKey] }
+  const serverKeys: ServerKeys = { intakeKey: seal.recipient, serverKeys: [signer.publicKey] }
+  const cipher = dataCipher(secrets.data)
   return {
     store,
     installation,
@@ -36,8 +39,11 @@ export async function makeContext(
     seal,
     signer,
     keys: reportKeys(secrets.mac),
-    cipher: dataCipher(secrets.data),
-    book: posterBook(store, installation, keys, clock),
+    cipher,
+    locks: makeLocks(secrets.pepper, cipher),
+    /** The server's own public keys, which the operator's root key signs. */
+    serverKeys,
+    book: posterBook(store, installation, { capabilities: caps, server: serverKeys }, clock),
     places: placeFinder(store),
     work: workGate(secrets.capability, clock),
     knownCapability: capabilityIndex(store, caps, clock),

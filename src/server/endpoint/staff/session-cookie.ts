@@ -1,29 +1,29 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { API } from '../../../contract/api.ts'
+import { DEVICE_DAYS } from '../../accounts/device.ts'
+import type { Opened } from '../../accounts/open-session.ts'
+import { hashToken } from '../../accounts/tokens.ts'
 
-const NAME = 'jianfu_staff'
-const TOKEN_BYTES = 32
-
-/** The store keeps this alone: a stolen database opens no session and takes no invitation. */
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
-
-/** 32 random bytes base64url: of a session, or of an invitation's link. */
-export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
+const SESSION_COOKIE = 'jianfu_staff'
+const DEVICE_COOKIE = 'jianfu_device'
 
 /** Out of reach of scripts, and of requests that other sites cause. Secure only where there is https: elsewhere it would never come back. */
-export const cookieOptions = (https: boolean) =>
+const options = (https: boolean) =>
   ({ path: `${API}/staff`, httpOnly: true, sameSite: 'strict', secure: https }) as const
 
 /** SHA-256 of the session token a request brings, or undefined if it brings none. */
 export function sessionOf(request: FastifyRequest): Buffer | undefined {
-  const token = request.cookies[NAME]
+  const token = request.cookies[SESSION_COOKIE]
   return token === undefined ? undefined : hashToken(token)
 }
 
-/** Without an end of its own: it goes when the browser closes, and the server ends it earlier. */
-export const setSession = (reply: FastifyReply, token: string, https: boolean): FastifyReply =>
-  reply.setCookie(NAME, token, cookieOptions(https))
+export const deviceOf = (request: FastifyRequest): string | undefined => request.cookies[DEVICE_COOKIE]
+
+/** The session's cookie goes when the browser closes, if the server does not end it earlier; the device's stays for a year. */
+export const setSession = (reply: FastifyReply, { token, device }: Opened, https: boolean): FastifyReply =>
+  reply
+    .setCookie(SESSION_COOKIE, token, options(https))
+    .setCookie(DEVICE_COOKIE, device, { ...options(https), maxAge: DEVICE_DAYS * 86_400 })
 
 export const clearSession = (reply: FastifyReply, https: boolean): FastifyReply =>
-  reply.clearCookie(NAME, cookieOptions(https))
+  reply.clearCookie(SESSION_COOKIE, options(https))

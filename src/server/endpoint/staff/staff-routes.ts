@@ -3,11 +3,20 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import { MEDIA } from '../../../contract/api.ts'
 import type { Context } from '../context.ts'
 import { sendProblem } from '../problems.ts'
+import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
+import { invitationRoutes } from './invitation.ts'
+import { passwordRoutes } from './password.ts'
+import { placeRoutes } from './places.ts'
+import { readingRoutes } from './reports/report-routes.ts'
+import { secondFactorRoutes } from './second-factor.ts'
+import { sessionRoutes } from './session.ts'
+import { unitRoutes } from './units.ts'
 
 const BODY_BYTES = 128 * 1024
 
 /** Everything under `/api/v1/staff`. Cookies and JSON bodies exist here alone: reporters' routes know neither. */
-export async function staffRoutes(app: FastifyInstance, _context: Context, _https: boolean): Promise<void> {
+export async function staffRoutes(app: FastifyInstance, context: Context, https: boolean): Promise<void> {
   await app.register(fastifyCookie)
   app.addContentTypeParser(
     MEDIA.json,
@@ -30,4 +39,13 @@ export async function staffRoutes(app: FastifyInstance, _context: Context, _http
         throw error
     }
   })
+  sessionRoutes(app, context, https)
+  invitationRoutes(app, context, https)
+  passwordRoutes(app, context)
+  secondFactorRoutes(app, context)
+  accountRoutes(app, context)
+  unitRoutes(app, context)
+  auditRoutes(app, context)
+  placeRoutes(app, context)
+  readingRoutes(app, context)
 }

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
+import { staffRoutes } from '../../../contract/api.ts'
+import { isWithin } from '../../../contract/staff/roles.ts'
+import { Unit } from '../../../contract/staff/unit.ts'
+import { entryOf } from '../../accounts/locks.ts'
+import type { Context } from '../context.ts'
+import { invalid } from './answers.ts'
+import { notYours, staffRoutesOf } from './guard.ts'
+
+/** Units that handle what is dispatched: no secrets to anybody signed in. */
+export function unitRoutes(app: FastifyInstance, context: Context): void {
+  const { store } = context
+  const route = staffRoutesOf(app, context)
+
+  route({
+    method: 'GET',
+    url: staffRoutes.units,
+    schema: { summary: 'Units', response: { 200: Type.Array(Unit) } },
+    roles: 'signed-in',
+    handle: () => store.units.list(),
+  })
+
+  route({
+    method: 'PUT',
+    url: staffRoutes.units,
+    schema: { summary: 'Add or rename a unit', body: Unit, response: { 200: Unit } },
+    roles: ['administrator'],
+    handle: async ({ body }, reply, { member }) => {
+      const before = (await store.units.list()).find(({ code }) => code === body.code)
+      const reached = [body, before].every((unit) => !unit || isWithin(unit.place, member.place))
+      if (!reached) return notYours(reply)
+      if (!(await store.places.get(body.place))) return invalid(reply, '/place', 'is not the code of a known place')
+      await store.units.save(body, entryOf(context, member.name, 'unit-saved', body.code))
+      return body
+    },
+  })
+}
