@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { StartError } from '../endpoint/start-error.ts'
 import { StoreError } from '../store/store-error.ts'
 import { checkCommand } from './commands/check.ts'
+import { demoCommand } from './commands/demo.ts'
 import { initCommand } from './commands/init.ts'
 import { placesCommand } from './commands/places.ts'
 import { postersCommand } from './commands/posters.ts'
@@ -12,6 +13,7 @@ const program = new Command('jianfu')
     'Jianfu 减负码: takes reports from the code on the wall. Settings come from the environment; see README.',
   )
   .addCommand(serveCommand())
+  .addCommand(demoCommand())
   .addCommand(initCommand())
   .addCommand(placesCommand())
   .addCommand(postersCommand())
