@@ -9,7 +9,7 @@ export const PAGES = {
   bulletin: { path: STAFF_PAGES.bulletin, needs: 'seeTally' },
   reports: { path: STAFF_PAGES.reports, needs: 'readReports' },
   accounts: { path: STAFF_PAGES.accounts, needs: 'administer' },
-  audit: { path: STAFF_PAGES.audit, needs: 'administer' },
+  audit: { path: STAFF_PAGES.audit, needs: 'readAudit' },
   keys: { path: STAFF_PAGES.keys, needs: 'holdKeys' },
   me: { path: STAFF_PAGES.me },
   start: { path: STAFF_PAGES.start },

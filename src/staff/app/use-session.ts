@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { staffRoutes } from '../../contract/api.ts'
 import type { Session } from '../../contract/staff/account.ts'
-import { isCountyOrWider, READS_BURDENS, READS_GRID, SEES_TALLY } from '../../contract/staff/roles.ts'
+import { isCountyOrWider, isWithin, READS_BURDENS, READS_GRID, SEES_TALLY } from '../../contract/staff/roles.ts'
 import { call, onSignedOut } from './call.ts'
 
 /**
@@ -28,6 +28,9 @@ export const useSession = defineStore('session', () => {
     readReports: !!role.value && READS_GRID.includes(role.value),
     seeTally: !!role.value && SEES_TALLY.includes(role.value),
     administer: role.value === 'administrator',
+    /** It tells of everybody: for administrators of the whole installation. */
+    readAudit:
+      role.value === 'administrator' && isWithin(session.value?.root ?? '', session.value?.member.place ?? '-'),
     holdKeys: role.value === 'reviewer',
   }))
 
