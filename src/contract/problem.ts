@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'report-differs': { status: 409, title: 'Another report has been filed under this id' },
   'parts-missing': { status: 409, title: 'Pieces of the photos have not arrived' },
   'poster-revoked': { status: 410, title: 'This code has been withdrawn' },
+  damaged: { status: 410, title: 'The stored bytes are damaged' },
   'report-gone': { status: 410, title: 'This report has been withdrawn or deleted' },
   'too-large': { status: 413, title: 'The body is too large' },
   'media-type': { status: 415, title: 'The media type is not taken here' },

@@ -6,6 +6,7 @@ import { sendProblem } from '../problems.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
 import { invitationRoutes } from './invitation.ts'
+import { keyRoutes } from './key-routes.ts'
 import { passwordRoutes } from './password.ts'
 import { placeRoutes } from './places.ts'
 import { readingRoutes } from './reports/report-routes.ts'
@@ -48,4 +49,5 @@ export async function staffRoutes(app: FastifyInstance, context: Context, https:
   auditRoutes(app, context)
   placeRoutes(app, context)
   readingRoutes(app, context)
+  keyRoutes(app, context)
 }
