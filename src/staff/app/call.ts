@@ -30,7 +30,8 @@ export async function call<Body = undefined>(
       redirect: 'error',
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': MEDIA.json } }),
     })
-    json = response.status === 204 ? undefined : await response.json()
+    const text = await response.text()
+    json = text === '' ? undefined : JSON.parse(text)
   } catch {
     return { name: 'offline' }
   }
