@@ -58,6 +58,8 @@ export type Founding = Static<typeof Founding>
 /** A new identity: shares for every admitted reviewer who stays and for the recovery key, signed by the root key. */
 export const Rotation = Type.Object(
   {
+    /** Number of the newest identity this one follows. */
+    after: Type.Integer({ minimum: 1 }),
     signed: SignedKeys,
     recoveryShare: share,
     shares: Type.Array(Type.Object({ holder: id, share }, closed), { minItems: 1 }),

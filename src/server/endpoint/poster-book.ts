@@ -3,7 +3,9 @@ import { isPosterCode, normalizePosterCode } from '../../contract/poster-code.ts
 import type { PosterRow, Store } from '../store/types.ts'
 import type { Clock } from './clock.ts'
 import type { Installation } from './installation.ts'
-import { type PosterKeys, posterView } from './poster-view.ts'
+import type { Capabilities } from './keys/capabilities.ts'
+import { posterView } from './poster-view.ts'
+import { keysInForce, type ServerKeys } from './signed-keys.ts'
 
 type PosterAnswer =
   | { readonly name: 'found'; readonly poster: Poster; readonly version: string }
@@ -18,17 +20,34 @@ export interface PosterBook {
 /** Names of places may be imported by another process, which nothing announces. */
 const FRESH_MS = 10 * 60_000
 
-/** Posters as clients see them, remembered until a poster is added or revoked, the year turns (new capabilities), or ten minutes pass. */
-export function posterBook(store: Store, installation: Installation, keys: PosterKeys, clock: Clock): PosterBook {
+export interface BookKeys {
+  readonly capabilities: Capabilities
+  /** The server's own; what sheets say stands in the store, signed. */
+  readonly server: ServerKeys
+}
+
+/**
+ * Posters as clients see them, remembered until a poster is added or revoked, the operator's keys change, the year turns (new
+ * capabilities), or ten minutes pass.
+ */
+export function posterBook(store: Store, installation: Installation, keys: BookKeys, clock: Clock): PosterBook {
   const MOST = 500
   let made = new Map<string, Promise<PosterAnswer>>()
   let madeFor = ''
-  const make = async (code: string, year: number, version: string): Promise<PosterAnswer> => {
+  const make = async (
+    code: string,
+    year: number,
+    signed: string | undefined,
+    version: string,
+  ): Promise<PosterAnswer> => {
     const row = await store.posters.get(code)
     if (!row) return { name: 'unknown' }
     if (row.revoked) return { name: 'revoked' }
-    if (installation.recipients.length === 0) return { name: 'not-ready' }
-    return { name: 'found', poster: await posterView(row, store, installation, keys, year), version }
+    const inForce = keysInForce(signed, installation, keys.server)
+    if (inForce.name !== 'ready') return { name: 'not-ready' }
+    const { capabilities } = keys
+    const poster = await posterView(row, store, installation, { ...inForce.keys, capabilities }, year)
+    return { name: 'found', poster, version }
   }
   return {
     row: (code) => store.posters.get(code),
@@ -36,7 +55,8 @@ export function posterBook(store: Store, installation: Installation, keys: Poste
       const code = normalizePosterCode(typed)
       if (!isPosterCode(code)) return { name: 'mistyped' }
       const year = Number(clock.day().slice(0, 4))
-      const version = `${await store.posters.version()}.${year}.${Math.floor(clock.now().getTime() / FRESH_MS)}`
+      const [posters, signed] = await Promise.all([store.posters.version(), store.keys.signed()])
+      const version = [posters, year, Math.floor(clock.now().getTime() / FRESH_MS), signed].join('.')
       if (version !== madeFor) {
         made = new Map()
         madeFor = version
@@ -47,7 +67,7 @@ export function posterBook(store: Store, installation: Installation, keys: Poste
       if (known) return known
       // The promise is kept, not the poster: a meeting that scans a code at once asks the store once.
       if (mine.size >= MOST) mine.clear()
-      const answer = make(code, year, version)
+      const answer = make(code, year, signed, version)
       mine.set(code, answer)
       const forget = () => void mine.delete(code)
       answer.then(({ name }) => name === 'found' || forget(), forget)

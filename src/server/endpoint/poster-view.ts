@@ -5,11 +5,10 @@ import type { Kind } from '../../contract/taxonomy/types.ts'
 import type { Place, PosterRow, Store } from '../store/types.ts'
 import type { Installation } from './installation.ts'
 import type { Capabilities } from './keys/capabilities.ts'
+import type { SheetKeys } from './signed-keys.ts'
 
-export interface PosterKeys {
+export interface PosterKeys extends SheetKeys {
   readonly capabilities: Capabilities
-  readonly intakeKey: string
-  readonly serverKeys: readonly string[]
 }
 
 /** What the endpoint answers for a posted code: a pure function of store, keys and year, so the bytes are the same for every client. */
@@ -34,13 +33,14 @@ export async function posterView(
     label: labelOf(row.kind, path),
     places,
     operator: installation.operator,
-    recipients: [...installation.recipients],
+    recipients: keys.recipients,
     intakeKey: keys.intakeKey,
-    serverKeys: [...keys.serverKeys],
+    serverKeys: keys.serverKeys,
     taxonomy: TAXONOMY.version,
     also: await otherDoors(row, path, store),
     transport: { kind: 'direct' },
     ...(installation.mode === 'trial' ? { trial: true } : {}),
+    ...(keys.root && keys.signature ? { root: keys.root, signature: keys.signature } : {}),
   }
 }
 

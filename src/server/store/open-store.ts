@@ -2,6 +2,7 @@ import { Kysely } from 'kysely'
 import { check } from './check.ts'
 import { chooseDialect, type StoreLocation } from './dialect/choose.ts'
 import type { Dialect } from './dialect/dialect.ts'
+import { createMessageStore } from './messages/message-store.ts'
 import { migrations } from './migrations/index.ts'
 import { migrate } from './migrations/migrate.ts'
 import { createPlaceStore } from './places/place-store.ts'
@@ -12,6 +13,7 @@ import { createPhotoStore } from './reports/photo-store.ts'
 import { createReportsAndParts } from './reports/report-store.ts'
 import { createSettingStore } from './settings.ts'
 import { createAuditStore } from './staff/audit-store.ts'
+import { createKeyStore } from './staff/key-store.ts'
 import { createStaffStore } from './staff/staff-store.ts'
 import { createUnitStore } from './staff/unit-store.ts'
 import { StoreError } from './store-error.ts'
@@ -56,6 +58,8 @@ function assemble(db: Db, dialect: Dialect): Store {
     audit: createAuditStore(db),
     reading: createReadingStore(db),
     units: createUnitStore(db),
+    keys: createKeyStore(db, dialect),
+    messages: createMessageStore(db, dialect),
     tallies: createTallyStore(db, dialect),
     probe: () => probe(db),
     check: () => check(db, dialect),

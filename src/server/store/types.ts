@@ -1,7 +1,8 @@
 import type { PlaceLevel } from '../../contract/place-code.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
+import type { MessageStore } from './messages/types.ts'
 import type { ReadingStore } from './reading/types.ts'
-import type { AuditStore, StaffStore, UnitStore } from './staff/types.ts'
+import type { AuditStore, KeyStore, StaffStore, UnitStore } from './staff/types.ts'
 import type { TallyStore } from './tallies/types.ts'
 
 /**
@@ -137,6 +138,8 @@ export interface Store {
   readonly audit: AuditStore
   readonly reading: ReadingStore
   readonly units: UnitStore
+  readonly keys: KeyStore
+  readonly messages: MessageStore
   readonly tallies: TallyStore
   /** Resolves when the store can be written to; rejects with the reason otherwise. */
   probe(): Promise<void>

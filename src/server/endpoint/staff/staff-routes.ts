@@ -5,6 +5,8 @@ import type { Context } from '../context.ts'
 import { sendProblem } from '../problems.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { exactTallyRoutes } from './exact-tally.ts'
+import { figureRoutes } from './figures.ts'
 import { invitationRoutes } from './invitation.ts'
 import { keyRoutes } from './key-routes.ts'
 import { passwordRoutes } from './password.ts'
@@ -50,4 +52,6 @@ export async function staffRoutes(app: FastifyInstance, context: Context, https:
   placeRoutes(app, context)
   readingRoutes(app, context)
   keyRoutes(app, context)
+  figureRoutes(app, context)
+  exactTallyRoutes(app, context)
 }

@@ -74,30 +74,3 @@ export interface ReadingStore {
    */
   reply(reply: NewReply, entry: NewEntry): Promise<'stored' | 'known' | 'differs' | 'unknown'>
 }
-
-/** A message as the endpoint hands it over: names and digest masked like those of a report. */
-export interface NewMessage {
-  readonly midMac: Uint8Array
-  readonly statusMac: Uint8Array
-  readonly mid: string
-  readonly digestMask: Uint8Array
-  readonly day: string
-  readonly sealed: string
-}
-
-export interface MessageStore {
-  /**
-   * Stores a message of a report with this status MAC. For a released grid report it is there at once, else it waits for the
-   * next release. `known`: the same name; the caller compares the masks.
-   */
-  add(
-    message: NewMessage,
-    waits: boolean,
-  ): Promise<{ readonly name: 'stored' } | { readonly name: 'known'; readonly digestMask: Uint8Array }>
-  /** Replies to the report with this status MAC, oldest first. */
-  replies(
-    statusMac: Uint8Array,
-  ): Promise<readonly { readonly mid: string; readonly day: string; readonly sealed: string }[]>
-  /** How many messages of a report there are, waiting ones included: a phone must not fill the disk. */
-  count(statusMac: Uint8Array): Promise<number>
-}

@@ -106,26 +106,32 @@ export interface Share {
   readonly share: string
 }
 
+/** What replaces the signed keys: `SignedKeys` as JSON, its recipient, its shares. */
+export interface NewGeneration {
+  readonly recipient: string
+  readonly signed: string
+  readonly shares: readonly Omit<Share, 'number'>[]
+  /** Public half of the printed key; set once, with the first generation. */
+  readonly recovery?: string
+}
+
 /** Public keys and sealed shares of the reviewing identities; the signed keys themselves are the setting `signed-keys`. */
 export interface KeyStore {
   generations(): Promise<readonly { readonly number: number; readonly recipient: string }[]>
   shares(): Promise<readonly Share[]>
   /** Setting `signed-keys` as JSON, or undefined. */
   signed(): Promise<string | undefined>
+  /** Public half of the printed key, or undefined. */
+  recovery(): Promise<string | undefined>
   /**
-   * Adds a generation with its shares and replaces the signed keys, if the newest generation is still `expected` (0: none yet).
+   * Adds a generation with its shares and replaces the signed keys, if the newest generation is still `expected` (0: none yet)
+   * and every holder but `recovery` is an active reviewer with a key of one's own.
    *
    * @returns false when somebody else was faster
    */
-  advance(
-    expected: number,
-    recipient: string,
-    signed: string,
-    shares: readonly Omit<Share, 'number'>[],
-    entry: NewEntry,
-  ): Promise<boolean>
-  /** Replaces the signed keys alone, if they are still `expected`. */
+  advance(expected: number, generation: NewGeneration, entry: NewEntry): Promise<boolean>
+  /** Replaces the signed keys alone, if they are still `expected`. @returns false otherwise */
   resign(expected: string, signed: string, entry: NewEntry): Promise<boolean>
-  /** Adds or replaces shares of one holder, if the holder's own key is still `recipient`. @returns false otherwise */
+  /** Adds or replaces shares of one active reviewer, if the reviewer's own key is still `recipient`. @returns false otherwise */
   admit(holder: string, recipient: string, shares: readonly Omit<Share, 'holder'>[], entry: NewEntry): Promise<boolean>
 }
