@@ -34,7 +34,10 @@ export const AUDIT_ACTS = [
 ] as const
 export type AuditAct = (typeof AUDIT_ACTS)[number]
 
-/** Who did what to what, when. `subject` is a ref, an account's name or a filter; never words of a report. */
+/**
+ * Who did what to what, when. `who` is an account's name, `-` for a name nobody has, `(jianfu)` for the command on the server.
+ * `subject` is a ref, an account's name or a filter; never words of a report.
+ */
 export const AuditEntry = Type.Object(
   {
     number: Type.Integer(),

@@ -6,10 +6,18 @@ import type { StaffRow } from '../store/staff/types.ts'
 import type { Store } from '../store/types.ts'
 import { nameKeyOf } from './names.ts'
 
-/** What is wrong with an account somebody wants to add; undefined when nothing is. */
-export async function faultOf(store: Store, { role, place, unit }: NewStaffMember): Promise<FieldError | undefined> {
-  if (!/^[0-9]{12}$/.test(place) || !(await store.places.get(place)))
-    return { path: '/place', message: 'is not the code of a known city, county, town or village' }
+/**
+ * What is wrong with an account somebody wants to add; undefined when nothing is.
+ *
+ * @param root of the installation: known before any place is imported
+ */
+export async function faultOf(
+  store: Store,
+  root: string,
+  { role, place, unit }: NewStaffMember,
+): Promise<FieldError | undefined> {
+  const known = place === root || (/^[0-9]{12}$/.test(place) && (await store.places.get(place)))
+  if (!known) return { path: '/place', message: 'is not the code of a known city, county, town or village' }
   if (role === 'reviewer' && !isCountyOrWider(place))
     return {
       path: '/place',

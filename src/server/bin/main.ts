@@ -7,6 +7,7 @@ import { initCommand } from './commands/init.ts'
 import { placesCommand } from './commands/places.ts'
 import { postersCommand } from './commands/posters.ts'
 import { serveCommand } from './commands/serve.ts'
+import { staffCommand } from './commands/staff.ts'
 
 const program = new Command('jianfu')
   .description(
@@ -17,6 +18,7 @@ const program = new Command('jianfu')
   .addCommand(initCommand())
   .addCommand(placesCommand())
   .addCommand(postersCommand())
+  .addCommand(staffCommand())
   .addCommand(checkCommand())
 
 function strict(command: Command): void {

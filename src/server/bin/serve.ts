@@ -4,11 +4,11 @@ import { PAGES } from '../../contract/api.ts'
 import { KINDS } from '../../contract/taxonomy/types.ts'
 import { buildApp } from '../endpoint/app.ts'
 import { type Context, makeContext } from '../endpoint/context.ts'
-import type { Installation } from '../endpoint/installation.ts'
 import { startReleases } from '../endpoint/release-clock.ts'
 import { metrics } from '../endpoint/routes/health.ts'
 import { StartError } from '../endpoint/start-error.ts'
 import { setUpTrial } from '../trial/set-up.ts'
+import { type Login, makeTrialStaff } from '../trial/staff/make-staff.ts'
 import { startChores } from './chores.ts'
 import { type Opened, open } from './open-installation.ts'
 import { CLIENT_DIR, STAFF_DIR, TRIAL_PLACES } from './paths.ts'
@@ -30,6 +30,7 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
   const installation = opened.installation ?? (await setUpTrial(store, secrets, TRIAL_PLACES, clock.day()))
   const counters = metrics()
   const context = await makeContext(store, installation, secrets, clock, config.publicUrl)
+  const logins = await makeTrialStaff(context)
   await prepare(context)
   const every = config.releaseMinutes ?? (installation.mode === 'trial' ? 0 : 1440)
   const chores = startChores(context)
@@ -51,7 +52,11 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
     () => counters.releases.inc(),
     (error) => app.log.error({ err: error }, 'the release failed; it will be tried again'),
   )
-  const port = await listen(app, config.host, config.port)
+  const port = await listen(app, config.host, config.port).catch((error) => {
+    // They are never told again, and the next start finds its accounts there.
+    sayLogins(logins, say)
+    throw error
+  })
   // Often a signal comes twice: from the terminal, and passed on by npm.
   let stopping = false
   const stop = async () => {
@@ -65,7 +70,10 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
-  await announce(opened, installation, config.publicUrl ?? `http://localhost:${port}`, port, say)
+  const base = config.publicUrl ?? `http://localhost:${port}`
+  if (installation.mode === 'trial') await announceTrial(opened, base, port, say)
+  sayLogins(logins, say)
+  say('ready', base)
 }
 
 async function listen(app: Awaited<ReturnType<typeof buildApp>>, host: string, port: number): Promise<number> {
@@ -82,24 +90,19 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, host: string, p
   return typeof address === 'object' && address ? address.port : port
 }
 
-async function announce(
-  { store }: Opened,
-  installation: Installation,
-  base: string,
-  port: number,
-  say: Say,
-): Promise<void> {
-  if (installation.mode === 'trial') {
-    const inForce = (await store.posters.list()).filter(({ revoked }) => revoked === null)
-    const posters = KINDS.flatMap((kind) => inForce.filter((poster) => poster.kind === kind))
-    for (const { code } of posters) say('poster', `${base}${PAGES.poster(code)}`)
-    const [first] = posters
-    if (first) {
-      const url = `http://${lanAddress()}:${port}${PAGES.poster(first.code)}`
-      say('qr', `${await QRCode.toString(url, { type: 'utf8', errorCorrectionLevel: 'L' })}\n${url}`)
-    }
+async function announceTrial({ store }: Opened, base: string, port: number, say: Say): Promise<void> {
+  const inForce = (await store.posters.list()).filter(({ revoked }) => revoked === null)
+  const posters = KINDS.flatMap((kind) => inForce.filter((poster) => poster.kind === kind))
+  for (const { code } of posters) say('poster', `${base}${PAGES.poster(code)}`)
+  const [first] = posters
+  if (first) {
+    const url = `http://${lanAddress()}:${port}${PAGES.poster(first.code)}`
+    say('qr', `${await QRCode.toString(url, { type: 'utf8', errorCorrectionLevel: 'L' })}\n${url}`)
   }
-  say('ready', base)
+}
+
+function sayLogins(logins: readonly Login[], say: Say): void {
+  for (const { name, password } of logins) say('login', `${name} ${password}`)
 }
 
 /** An address under which a phone in the same network finds this machine; localhost when there is none. */

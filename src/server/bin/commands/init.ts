@@ -1,9 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { AGE_RECIPIENT } from '../../../contract/encodings.ts'
+import { invite } from '../../accounts/invitations.ts'
+import { entryOf } from '../../accounts/locks.ts'
+import { COMMAND_LINE, FIRST_PEOPLE } from '../../accounts/names.ts'
+import { newMember } from '../../accounts/new-member.ts'
 import { writeInstallation } from '../../endpoint/installation.ts'
 import { secretsFingerprint } from '../../endpoint/keys/secrets.ts'
 import { StartError } from '../../endpoint/start-error.ts'
-import { open } from '../open-installation.ts'
+import { invitationUrl } from '../base-url.ts'
+import { type Opened, open } from '../open-installation.ts'
 import { print } from '../print.ts'
 
 interface Options {
@@ -47,7 +52,8 @@ export const initCommand = (): Command =>
     )
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
-      const { store, secrets, installation } = await open('production')
+      const opened = await open('production')
+      const { store, secrets, installation } = opened
       try {
         if (installation)
           throw new StartError(`This data folder is set up already (${installation.mode}). Choose an empty DATA_DIR.`)
@@ -59,7 +65,11 @@ export const initCommand = (): Command =>
           recipients,
           secretsFingerprint: secretsFingerprint(secrets),
         })
-        print(options.json, { place, operator, recipients }, [`set up: ${operator} (${place})`])
+        const invitations = await inviteFirstPeople(opened, place)
+        print(options.json, { place, operator, recipients, invitations }, [
+          `set up: ${operator} (${place})`,
+          ...Object.entries(invitations).map(([role, link]) => `invitation: ${role} ${link}`),
+        ])
         if (recipients.length === 0)
           process.stderr.write(
             'No reviewer key yet: sheets open, but nothing can be reported before one is there (--recipient).\n',
@@ -71,3 +81,14 @@ export const initCommand = (): Command =>
         await store.close()
       }
     })
+
+/** One administrator, who adds all others, and one reviewer, who makes the operator's keys. @returns their one-time links */
+async function inviteFirstPeople(opened: Opened, place: string): Promise<Record<keyof typeof FIRST_PEOPLE, string>> {
+  const link = async (role: keyof typeof FIRST_PEOPLE) => {
+    const row = newMember({ name: FIRST_PEOPLE[role], role, place })
+    await opened.store.staff.add(row, entryOf(opened, COMMAND_LINE, 'staff-added', row.name))
+    const { token } = await invite(opened, row.id, role === 'reviewer')
+    return invitationUrl(opened.config, token)
+  }
+  return { administrator: await link('administrator'), reviewer: await link('reviewer') }
+}

@@ -6,6 +6,7 @@ import type { Config } from '../../endpoint/config.ts'
 import { StartError } from '../../endpoint/start-error.ts'
 import { makePosters, placesForPosters } from '../../store/places/make-posters.ts'
 import type { PosterRow, Store } from '../../store/types.ts'
+import { baseUrl } from '../base-url.ts'
 import { open } from '../open-installation.ts'
 import { print } from '../print.ts'
 
@@ -22,7 +23,7 @@ async function printRows(
   rows: readonly PosterRow[],
   json: boolean | undefined,
 ): Promise<void> {
-  const base = config.publicUrl ?? `http://localhost:${config.port}`
+  const base = baseUrl(config)
   const full = await Promise.all(
     rows.map(async ({ code, place, kind, revoked }) => ({
       code,

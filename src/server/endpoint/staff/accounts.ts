@@ -48,7 +48,7 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
     roles,
     handle: async (request, reply, { member }) => {
       if (!isWithin(request.body.place, member.place)) return notYours(reply)
-      const fault = await faultOf(store, request.body)
+      const fault = await faultOf(store, installation.root, request.body)
       if (fault) return invalid(reply, fault.path, fault.message)
       const row = newMember(request.body)
       if (!(await store.staff.add(row, entryOf(context, member.name, 'staff-added', row.name))))
