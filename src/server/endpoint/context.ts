@@ -10,6 +10,7 @@ import { receiptSigner } from './keys/receipt-signer.ts'
 import { reportKeys } from './keys/report-keys.ts'
 import type { Secrets } from './keys/secrets.ts'
 import { placeFinder } from './place-finder.ts'
+import { placeRegister } from './place-register.ts'
 import { posterBook } from './poster-book.ts'
 import type { ServerKeys } from './signed-keys.ts'
 import { workGate } from './work-gate.ts'
@@ -45,6 +46,8 @@ export async function makeContext(
     serverKeys,
     book: posterBook(store, installation, { capabilities: caps, server: serverKeys }, clock),
     places: placeFinder(store),
+    /** The whole register, as questions need it. */
+    register: placeRegister(store.places, clock),
     work: workGate(secrets.capability, clock),
     knownCapability: capabilityIndex(store, caps, clock),
   }
