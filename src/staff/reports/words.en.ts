@@ -139,8 +139,7 @@ export const en: typeof zh = {
   alike: {
     title: 'Similar reports',
     none: 'Nothing similar was found.',
-    pick: 'Compare with',
-    score: (score) => (score === 1 ? '1 thing in common' : `${score} things in common`),
+    pick: 'Compare with which one? Most alike first.',
     this: 'This one',
     other: 'The other',
     same: 'same',

@@ -135,8 +135,7 @@ export const zh = {
   alike: {
     title: '相似的反映',
     none: '没有找到相似的。',
-    pick: '和哪一条比',
-    score: (score: number) => `${score}处相同`,
+    pick: '和哪一条比？最像的在前面。',
     this: '这一条',
     other: '另一条',
     same: '相同',
