@@ -36,7 +36,8 @@ export const useSession = defineStore('session', () => {
 
   async function load(): Promise<void> {
     const answer = await call<Session>('GET', staffRoutes.session)
-    if (answer.name !== 'offline') known.value = true
+    if (answer.name === 'offline') return
+    known.value = true
     session.value = answer.name === 'done' ? answer.body : undefined
   }
 
