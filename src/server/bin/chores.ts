@@ -6,7 +6,7 @@ const DAY_MS = 24 * HOUR_MS
 /** Pieces without a report are kept at least 72 hours: a phone may lose its network between the last piece and the report. */
 const KEPT_DAYS = 3
 
-/** What the server does beside answering: re-encode photos, sweep pieces nobody claimed. A failed chore is done again later. */
+/** What the server does beside answering: re-encode photos, count grid reports, sweep pieces nobody claimed. A failed chore is done again later. */
 export function startChores({ store, cipher, clock }: Pick<Context, 'store' | 'cipher' | 'clock'>) {
   let running: Promise<unknown> = Promise.resolve()
   const queue = (chore: () => Promise<unknown>) => {
@@ -16,25 +16,33 @@ export function startChores({ store, cipher, clock }: Pick<Context, 'store' | 'c
     const days = new Date(Date.parse(`${clock.day()}T00:00:00Z`) - KEPT_DAYS * DAY_MS)
     queue(() => store.parts.sweep(days.toISOString().slice(0, 10)))
   }
-  // One run settles all that wait: a burst of reports asks for one more run, not for thousands.
-  let asked = false
-  const photos = () => {
-    if (asked) return
-    asked = true
-    queue(() => {
-      asked = false
-      return settleGridPhotos(store, cipher)
-    })
+  // One run does it for all that wait: a burst of reports asks for one more run, not for thousands.
+  const gathered = (chore: () => Promise<unknown>) => {
+    let asked = false
+    return () => {
+      if (asked) return
+      asked = true
+      queue(() => {
+        asked = false
+        return chore()
+      })
+    }
   }
-  photos()
+  const count = gathered(() => store.tallies.fold())
+  const photos = gathered(() => settleGridPhotos(store, cipher))
+  const gridFiled = () => {
+    count()
+    photos()
+  }
+  gridFiled()
   sweep()
   const timer = setInterval(() => {
     sweep()
-    photos()
+    gridFiled()
   }, HOUR_MS)
   timer.unref()
   return {
-    photos,
+    gridFiled,
     async stop() {
       clearInterval(timer)
       await running

@@ -43,15 +43,13 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
     metrics: counters,
-    filed: (kind) => (kind === 'burden' ? releases.filed() : chores.photos()),
+    filed: (kind) => (kind === 'burden' ? releases.filed() : chores.gridFiled()),
   })
-  const releases = startReleases(
-    store,
-    clock,
-    every,
-    () => counters.releases.inc(),
-    (error) => app.log.error({ err: error }, 'the release failed; it will be tried again'),
-  )
+  const releases = startReleases(store, clock, every, {
+    released: () => counters.releases.inc(),
+    ticked: () => context.ticks.tick(),
+    failed: (error) => app.log.error({ err: error }, 'the release failed; it will be tried again'),
+  })
   const port = await listen(app, config.host, config.port).catch((error) => {
     // They are never told again, and the next start finds its accounts there.
     sayLogins(logins, say)

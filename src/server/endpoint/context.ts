@@ -12,6 +12,7 @@ import type { Secrets } from './keys/secrets.ts'
 import { placeFinder } from './place-finder.ts'
 import { placeRegister } from './place-register.ts'
 import { posterBook } from './poster-book.ts'
+import { releaseTicks } from './release-ticks.ts'
 import type { ServerKeys } from './signed-keys.ts'
 import { workGate } from './work-gate.ts'
 
@@ -48,6 +49,7 @@ export async function makeContext(
     places: placeFinder(store),
     /** The whole register, as questions need it. */
     register: placeRegister(store.places, clock),
+    ticks: releaseTicks(),
     work: workGate(secrets.capability, clock),
     knownCapability: capabilityIndex(store, caps, clock),
   }

@@ -17,35 +17,56 @@ export interface ReleaseClock {
   stop(): Promise<void>
 }
 
+export interface ReleaseNews {
+  /** This process has moved so many reports, also none. */
+  released(count: number): void
+  /** A release has happened, whichever process did it, also an empty one: what is asked now is answered anew. */
+  ticked(): void
+  /** Release or closing of a week failed and is tried again at the next check; the reports wait where they are. */
+  failed(error: unknown): void
+}
+
 const CHECK_MS = 20_000
 const AT_ONCE_MS = 200
+/** Where releases follow reports: a week must be closed although nobody reports anything. */
+const CLOSING_CHECK_MS = 60 * 60_000
 
 /**
  * Releases at fixed hours, or at once (`every` 0, the trial) where reports filed within a fifth of a second share a batch.
- *
- * @param onReleased number of reports moved, also 0: event streams tick for an empty batch too
- * @param onFault a failed release is tried again at the next check; the reports wait in intake
+ * After each release the weeks that have ended are closed: their reports are all there then.
  */
 export function startReleases(
-  store: Store,
+  store: Pick<Store, 'reports' | 'tallies'>,
   clock: Clock,
   every: number,
-  onReleased: (count: number) => void,
-  onFault: (error: unknown) => void,
+  news: ReleaseNews,
 ): ReleaseClock {
   let running: Promise<void> = Promise.resolve()
   let waiting: NodeJS.Timeout | undefined
-  const run = (slot: string) => {
-    running = running
-      .then(() => store.reports.release(slot))
-      .then((count) => count !== undefined && onReleased(count))
-      .then(() => undefined, onFault)
+  let told = ''
+  let done = ''
+
+  async function visit(slot: string): Promise<void> {
+    if (slot === done) return
+    const count = await store.reports.release(slot)
+    if (count !== undefined) news.released(count)
+    try {
+      await store.tallies.closeWeeks(clock.day())
+      done = slot
+    } catch (error) {
+      news.failed(error)
+    }
+    if (slot !== told) news.ticked()
+    told = slot
   }
-  // A slot is written down: at once means at the moment of a report, and the name of that release must not tell it.
-  const check = () => run(every === 0 ? randomUUID() : releaseSlot(clock, every))
+  const check = () => {
+    // A slot is written down: at once means at the moment of a report, and the name of that release must not tell it.
+    const slot = every === 0 ? randomUUID() : releaseSlot(clock, every)
+    running = running.then(() => visit(slot)).catch(news.failed)
+  }
   check()
-  const timer = every === 0 ? undefined : setInterval(check, CHECK_MS)
-  timer?.unref()
+  const timer = setInterval(check, every === 0 ? CLOSING_CHECK_MS : CHECK_MS)
+  timer.unref()
   return {
     filed() {
       if (every !== 0 || waiting) return

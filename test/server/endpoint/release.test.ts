@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { routes } from '../../../src/contract/api.ts'
 import type { ReportStatus } from '../../../src/contract/status.ts'
-import { releaseSlot, startReleases } from '../../../src/server/endpoint/release-clock.ts'
+import { type ReleaseNews, releaseSlot, startReleases } from '../../../src/server/endpoint/release-clock.ts'
 import { movableClock } from '../../setup/clock.ts'
 import { type Endpoint, forEachEndpoint } from '../../setup/endpoint.ts'
 import { aBurden, accessKey, fileReport, newId } from '../../setup/reports.ts'
@@ -9,6 +9,14 @@ import { aBurden, accessKey, fileReport, newId } from '../../setup/reports.ts'
 const unexpected = (what: unknown): never => {
   throw new Error('was not expected', { cause: what })
 }
+
+/** A fault that no test has asked for fails it. */
+const news = (some: Partial<ReleaseNews>): ReleaseNews => ({
+  released: () => {},
+  ticked: () => {},
+  failed: unexpected,
+  ...some,
+})
 
 describe('the slot of a release', () => {
   it('once a day begins at midnight of TIME_ZONE', () => {
@@ -44,7 +52,7 @@ forEachEndpoint((start) => {
   /** A process that starts, does what is due and stops. */
   async function visit({ store, clock }: Endpoint, every = 1440): Promise<number[]> {
     const released: number[] = []
-    const releases = startReleases(store, clock, every, (count) => released.push(count), unexpected)
+    const releases = startReleases(store, clock, every, news({ released: (count) => released.push(count) }))
     await releases.stop()
     return released
   }
@@ -94,7 +102,8 @@ forEachEndpoint((start) => {
         ...endpoint.store,
         reports: { ...endpoint.store.reports, release: () => Promise.reject(new Error('gone')) },
       }
-      await startReleases(broken, endpoint.clock, 1440, unexpected, (error) => faults.push(error)).stop()
+      const heard = news({ released: unexpected, failed: (error) => faults.push(error) })
+      await startReleases(broken, endpoint.clock, 1440, heard).stop()
       expect(faults).toHaveLength(1)
       expect(await visit(endpoint)).toEqual([1])
     })
@@ -107,15 +116,16 @@ forEachEndpoint((start) => {
       }
       const store = { ...endpoint.store, reports: { ...endpoint.store.reports, release } }
       endpoint.clock.set('2026-06-20T17:31:42Z')
-      await startReleases(store, endpoint.clock, 0, () => {}, unexpected).stop()
-      await startReleases(store, endpoint.clock, 0, () => {}, unexpected).stop()
+      await startReleases(store, endpoint.clock, 0, news({})).stop()
+      await startReleases(store, endpoint.clock, 0, news({})).stop()
       expect(new Set(slots).size).toBe(2)
       for (const slot of slots) expect(slot).not.toMatch(/2026|31:42/)
     })
 
     it('in a trial follows the reports at once, those of one moment together', async () => {
       const released: number[] = []
-      const releases = startReleases(endpoint.store, endpoint.clock, 0, (count) => released.push(count), unexpected)
+      const heard = news({ released: (count) => released.push(count) })
+      const releases = startReleases(endpoint.store, endpoint.clock, 0, heard)
       await vi.waitFor(() => expect(released).toEqual([0]))
       for (let reports = 0; reports < 3; reports++) {
         await file()
@@ -126,6 +136,46 @@ forEachEndpoint((start) => {
       releases.filed()
       await releases.stop()
       expect(released.reduce((sum, count) => sum + count)).toBe(4)
+    })
+
+    it('ticks in every process, whichever has done it and also when there was nothing to move', async () => {
+      const two = await start({ beside: endpoint, clock: endpoint.clock })
+      endpoint.clock.set('2026-06-21T16:00:00Z')
+      const ticks = { one: 0, two: 0 }
+      const one = startReleases(endpoint.store, endpoint.clock, 1440, news({ ticked: () => ticks.one++ }))
+      await one.stop()
+      await startReleases(two.store, endpoint.clock, 1440, news({ ticked: () => ticks.two++ })).stop()
+      expect(ticks).toEqual({ one: 1, two: 1 })
+    })
+
+    it('closes the weeks that have ended; one that cannot be closed is told, and does not hold up the tick', async () => {
+      endpoint.clock.set('2026-06-22T16:00:00Z')
+      const days: string[] = []
+      const faults: unknown[] = []
+      let ticks = 0
+      const closing = (closeWeeks: (day: string) => Promise<readonly string[]>) => ({
+        ...endpoint.store,
+        tallies: { ...endpoint.store.tallies, closeWeeks },
+      })
+      const heard = news({ ticked: () => ticks++, failed: (error) => faults.push(error) })
+      await startReleases(
+        closing(() => Promise.reject(new Error('gone'))),
+        endpoint.clock,
+        1440,
+        heard,
+      ).stop()
+      expect([faults.length, ticks]).toEqual([1, 1])
+      // The slot is released, but the week is still open: the next look closes it.
+      await startReleases(
+        closing(async (day) => {
+          days.push(day)
+          return []
+        }),
+        endpoint.clock,
+        1440,
+        heard,
+      ).stop()
+      expect(days).toEqual(['2026-06-23'])
     })
   })
 })

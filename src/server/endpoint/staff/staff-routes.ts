@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { sendProblem } from '../problems.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { eventRoutes } from './events.ts'
 import { exactTallyRoutes } from './exact-tally.ts'
 import { figureRoutes } from './figures.ts'
 import { invitationRoutes } from './invitation.ts'
@@ -54,4 +55,5 @@ export async function staffRoutes(app: FastifyInstance, context: Context, https:
   keyRoutes(app, context)
   figureRoutes(app, context)
   exactTallyRoutes(app, context)
+  eventRoutes(app, context)
 }

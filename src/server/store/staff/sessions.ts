@@ -10,10 +10,23 @@ const SKEW_MINUTES = 5
 const minutesFrom = (now: string, minutes: number): string =>
   new Date(Date.parse(now) + minutes * MINUTE_MS).toISOString()
 
+const inForce = (db: Db, token: Uint8Array, now: string, idleMinutes: number) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('staff', 'staff.id', 'sessions.staff')
+    .selectAll('staff')
+    .select('sessions.seen as marked')
+    .where('token', '=', token)
+    .where('state', '=', 'active')
+    .where('until', '>', now)
+    .where('sessions.seen', '>', minutesFrom(now, -idleMinutes))
+    .where('sessions.seen', '<=', minutesFrom(now, SKEW_MINUTES))
+    .executeTakeFirst()
+
 /** Sessions of accounts. What a session may do is asked of the account at every request, so nothing outlives a withdrawal. */
 export const createSessions = (
   db: Db,
-): Pick<StaffStore, 'openSession' | 'session' | 'closeSession' | 'closeSessions'> => ({
+): Pick<StaffStore, 'openSession' | 'session' | 'isOpen' | 'closeSession' | 'closeSessions'> => ({
   openSession: (token, staff, until, now, day, entry) =>
     db.transaction().execute(async (trx) => {
       await trx.deleteFrom('sessions').where('until', '<=', now).execute()
@@ -31,23 +44,15 @@ export const createSessions = (
     }),
 
   async session(token, now, idleMinutes) {
-    const found = await db
-      .selectFrom('sessions')
-      .innerJoin('staff', 'staff.id', 'sessions.staff')
-      .selectAll('staff')
-      .select('sessions.seen as marked')
-      .where('token', '=', token)
-      .where('state', '=', 'active')
-      .where('until', '>', now)
-      .where('sessions.seen', '>', minutesFrom(now, -idleMinutes))
-      .where('sessions.seen', '<=', minutesFrom(now, SKEW_MINUTES))
-      .executeTakeFirst()
+    const found = await inForce(db, token, now, idleMinutes)
     if (!found) return undefined
     const { marked, ...row } = found
     if (marked < minutesFrom(now, -1))
       await db.updateTable('sessions').set({ seen: now }).where('token', '=', token).where('seen', '<', now).execute()
     return toStaffRow(row)
   },
+
+  isOpen: async (token, now, idleMinutes) => (await inForce(db, token, now, idleMinutes)) !== undefined,
 
   closeSession: (token, entry) =>
     db.transaction().execute(async (trx) => {

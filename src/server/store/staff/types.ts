@@ -75,6 +75,8 @@ export interface StaffStore {
    * once. A mark of the future ends it too: the clock was set back, and the session would live on until time has caught up.
    */
   session(token: Uint8Array, now: string, idleMinutes: number): Promise<StaffRow | undefined>
+  /** Whether a session is in force, without marking it as used. */
+  isOpen(token: Uint8Array, now: string, idleMinutes: number): Promise<boolean>
   closeSession(token: Uint8Array, entry: NewEntry): Promise<void>
   closeSessions(id: string, entry: NewEntry): Promise<void>
 }
