@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { BASE64 } from './encodings.ts'
+import { BASE64, DAY, HEX_32 } from './encodings.ts'
 import { LIMITS } from './limits.ts'
 
 const closed = { additionalProperties: false }
@@ -10,6 +10,16 @@ export const Message = Type.Object(
   closed,
 )
 export type Message = Static<typeof Message>
+
+/** Answer to a message that is on the disk. */
+export const MessageTaken = Type.Object(
+  { mid: Type.String({ pattern: HEX_32 }), day: Type.String({ pattern: DAY }) },
+  closed,
+)
+export type MessageTaken = Static<typeof MessageTaken>
+
+/** A report takes this many messages from its reporter. */
+export const MOST_MESSAGES = 50
 
 export const GRADES = ['very-satisfied', 'satisfied', 'fairly-satisfied', 'dissatisfied', 'very-dissatisfied'] as const
 export const RATING_REASONS = ['not-contacted', 'not-solved', 'attitude', 'too-slow', 'passed-around'] as const

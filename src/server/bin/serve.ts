@@ -44,6 +44,7 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
     trustProxy: config.trustProxy,
     metrics: counters,
     filed: (kind) => (kind === 'burden' ? releases.filed() : chores.gridFiled()),
+    messaged: () => releases.filed(),
   })
   const releases = startReleases(store, clock, every, {
     released: () => counters.releases.inc(),

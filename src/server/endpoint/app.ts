@@ -13,6 +13,7 @@ import { staffPage } from './page/staff-page.ts'
 import { readTemplate } from './page/template.ts'
 import { refusals } from './refusals.ts'
 import { healthRoutes, type metrics } from './routes/health.ts'
+import { messageRoutes } from './routes/messages.ts'
 import { partRoutes } from './routes/parts.ts'
 import { posterRoutes } from './routes/posters.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly trustProxy?: boolean | string
   readonly metrics: ReturnType<typeof metrics>
   readonly filed: (kind: 'burden' | 'grid') => void
+  /** Told of every message stored: where releases happen at once, one is due. */
+  readonly messaged?: () => void
 }
 
 /** As long as a phone waits for its largest body on the slowest link, a millisecond a byte: cut off earlier, it never gets through. */
@@ -88,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await routes.register(async (reports) => {
       takeBytes(reports, [MEDIA.json, MEDIA.sealed])
       reportRoutes(reports, context, options.filed)
+      messageRoutes(reports, context, options.messaged ?? (() => {}))
     })
     pageRoutes(routes, context, template)
     if (options.staffDir !== undefined) await staffPage(routes, options.staffDir)

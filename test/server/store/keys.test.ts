@@ -69,7 +69,7 @@ forEachEngine((engine) => {
       for (const gone of [
         await aReviewer(store, { state: 'disabled' }),
         await aReviewer(store, { personal: null }),
-        await aReviewer(store, { role: 'viewer' }),
+        await aReviewer(store, { role: 'supervisor' }),
       ]) {
         const shares = [a, gone].map(({ id }) => ({ holder: id, share: 'bmV1' }))
         const second = { recipient: 'age1second', signed: '{"two":2}', shares }

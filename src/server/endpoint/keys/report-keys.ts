@@ -13,6 +13,8 @@ export interface ReportKeys {
     /** Beside the released report; finds its state. */
     readonly statusMac: Buffer
   }
+  /** A message's name on the wire, and a pad for its digest. */
+  readonly ofMessage: (id: string, mid: string) => { readonly midMac: Buffer; readonly digestPad: Buffer }
   /** Name under which a piece is kept, 64 hex digits. Its SHA-256 stood in an address on the wire. */
   readonly ofPart: (sha256: string) => string
 }
@@ -33,6 +35,10 @@ export function reportKeys(macKey: string): ReportKeys {
     ofAccessHash(accessHash) {
       const [accessMac, statusMac] = halves(`access\n${accessHash}`)
       return { accessMac, statusMac }
+    },
+    ofMessage(id, mid) {
+      const [midMac, digestPad] = halves(`message\n${id}\n${mid}`)
+      return { midMac, digestPad }
     },
     ofPart: (name) => halves(`part\n${name}`)[0].toString('hex'),
   }

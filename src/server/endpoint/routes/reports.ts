@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import { API, digestOf, HEADERS, MEDIA } from '../../../contract/api.ts'
+import { API, HEADERS, MEDIA } from '../../../contract/api.ts'
 import { CAPABILITY, HEX_32 } from '../../../contract/encodings.ts'
 import { LIMITS } from '../../../contract/limits.ts'
 import { Receipt } from '../../../contract/receipt.ts'
@@ -8,9 +8,10 @@ import { Report } from '../../../contract/report.ts'
 import { ReportStatus } from '../../../contract/status.ts'
 import type { Context } from '../context.ts'
 import { type IntakeOutcome, intake } from '../intake.ts'
-import { sameBytes, sha256 } from '../keys/report-keys.ts'
-import { lookUp } from '../look-up.ts'
+import { sha256 } from '../keys/report-keys.ts'
+import { accessKeyOf, lookUp, UNKNOWN_REPORT } from '../look-up.ts'
 import { PROBLEM_ANSWER, sendProblem } from '../problems.ts'
+import { bytesAsTheyCame, checkDigest, DIGEST_DETAILS, header, mediaTypeOf } from './sent-bytes.ts'
 
 const ID = new RegExp(HEX_32)
 
@@ -82,39 +83,11 @@ export function reportRoutes(app: FastifyInstance, context: Context, filed: (kin
       serializerCompiler: () => JSON.stringify,
     },
     async (request, reply) => {
-      const key = request.headers.authorization?.match(/^Bearer ([0-9a-f]{32})$/i)?.[1]?.toLowerCase()
-      const status = await lookUp(request.params.id, key, context)
+      const status = await lookUp(request.params.id, accessKeyOf(request.headers.authorization), context)
       reply.header('cache-control', 'no-store')
-      return status
-        ? reply.send(status)
-        : sendProblem(reply, 'report-unknown', 'No report was filed with this code, or it has not arrived yet.')
+      return status ? reply.send(status) : sendProblem(reply, 'report-unknown', UNKNOWN_REPORT)
     },
   )
-}
-
-/** The schema is for the API page; the bytes themselves are digested and read by `intake`, which must see them unchanged. */
-const bytesAsTheyCame = { validatorCompiler: () => () => true, serializerCompiler: () => JSON.stringify } as const
-
-const mediaTypeOf = ({ headers }: FastifyRequest): string =>
-  headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
-
-const header = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name]
-  return Array.isArray(value) ? value[0] : value
-}
-
-const DIGEST_DETAILS = {
-  'digest-missing': 'Send Content-Digest: sha-256=:…: over the bytes of the body (RFC 9530).',
-  'digest-malformed': 'Content-Digest must hold sha-256=:…: with the base64 of 32 bytes.',
-  'digest-differs': 'The body was changed or cut off on its way. Send it again.',
-} as const
-
-function checkDigest(request: FastifyRequest, actual: Buffer): keyof typeof DIGEST_DETAILS | undefined {
-  const given = header(request, HEADERS.digest)
-  if (given === undefined) return 'digest-missing'
-  const stated = digestOf(given)
-  if (stated === undefined) return 'digest-malformed'
-  return sameBytes(Buffer.from(stated, 'base64'), actual) ? undefined : 'digest-differs'
 }
 
 function answer(reply: FastifyReply, outcome: IntakeOutcome): FastifyReply {

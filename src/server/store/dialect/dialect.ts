@@ -25,8 +25,8 @@ export interface Dialect {
   /** Has tables to itself until the end of the transaction, against reading and writing. */
   alone(trx: Trx, tables: readonly Table[]): Promise<void>
 
-  /** Deletes all of `intake` so that its rows cannot be found in the files afterwards. */
-  emptyIntake(trx: Trx): Promise<void>
+  /** Deletes everything that has waited so that its rows cannot be found in the files afterwards. */
+  emptyIntake(trx: Trx, table: 'intake' | 'messages_intake'): Promise<void>
   /** Deletes claimed pieces from `parts_intake`, likewise; the others stay. */
   dropClaimedParts(trx: Trx): Promise<void>
   /**
@@ -34,6 +34,8 @@ export interface Dialect {
    * likewise the sums that the release has changed.
    */
   blendWeeks(trx: Trx, weeks: readonly string[]): Promise<void>
+  /** Makes reporters' messages of these days indistinguishable by position and by the release that moved them. */
+  blendMessages(trx: Trx, days: readonly string[]): Promise<void>
   /** What a transaction cannot do: removes what the release has left in log and file. */
   afterRelease(db: Db): Promise<void>
   /** Gives the room of what a sweep has deleted back to the disk, so that a flood of pieces does not fill it for good. */

@@ -3,8 +3,8 @@ import { burdenPeriods, weekOf } from '../../../contract/staff/period.ts'
 import type { Trx } from '../tables/database.ts'
 
 /** A new, empty file takes the table's place; the old one is unlinked at the commit, with all dead rows and their order. */
-export async function emptyIntake(trx: Trx): Promise<void> {
-  await sql`truncate intake restart identity`.execute(trx)
+export async function emptyIntake(trx: Trx, table: 'intake' | 'messages_intake'): Promise<void> {
+  await sql`truncate ${sql.table(table)} restart identity`.execute(trx)
 }
 
 /** Likewise; unclaimed pieces are copied over. Without claimed ones nothing is touched. */
@@ -43,6 +43,13 @@ export async function blendWeeks(trx: Trx, weeks: readonly string[]): Promise<vo
     with gone as (delete from reports where ref in (${ofWeeks}) returning *)
     insert into reports select * from gone order by ref`.execute(trx)
   await blendSums(trx, weeks)
+}
+
+/** Several releases a day would otherwise tell the hour of a message, which keeps its day only. */
+export async function blendMessages(trx: Trx, days: readonly string[]): Promise<void> {
+  await sql`
+    with gone as (delete from messages where from_reporter = 1 and day in (${sql.join(days)}) returning *)
+    insert into messages select * from gone order by ref, mid`.execute(trx)
 }
 
 /** A sum or a pending count that a day has not touched would tell that nothing of its kind came on that day. */

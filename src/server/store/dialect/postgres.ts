@@ -2,7 +2,7 @@ import { CompiledQuery, PostgresDialect, sql } from 'kysely'
 import type { Dialect } from './dialect.ts'
 import { explainPostgres, meetsAllPostgres } from './postgres-errors.ts'
 import { openPool } from './postgres-pool.ts'
-import { blendWeeks, dropClaimedParts, emptyIntake } from './postgres-release.ts'
+import { blendMessages, blendWeeks, dropClaimedParts, emptyIntake } from './postgres-release.ts'
 
 /**
  * PostgreSQL, shared by any number of server processes.
@@ -41,11 +41,12 @@ export function postgresDialect(databaseUrl: string): Dialect {
     emptyIntake,
     dropClaimedParts,
     blendWeeks,
+    blendMessages,
     // The engine reuses swept room by itself and gives the end of the file back.
     afterSweep: async (db) => void (await sql`vacuum parts_intake`.execute(db)),
     // Row versions that `blendWeeks` has left behind still name their release.
     afterRelease: async (db) =>
-      void (await sql`vacuum reports, report_parts, parts, burden_tallies, pending, counted`.execute(db)),
+      void (await sql`vacuum reports, report_parts, parts, burden_tallies, pending, counted, messages`.execute(db)),
 
     faults: async (db) => {
       const { rows } = await sql<{ kept: string }>`select current_setting('track_commit_timestamp') as kept`.execute(db)

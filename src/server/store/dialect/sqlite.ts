@@ -32,10 +32,11 @@ export async function sqliteDialect(dataDir: string): Promise<Dialect> {
     alone: async () => {},
 
     // secure_delete overwrites the freed pages with zeros.
-    emptyIntake: async (trx) => void (await trx.deleteFrom('intake').execute()),
+    emptyIntake: async (trx, table) => void (await trx.deleteFrom(table).execute()),
     dropClaimedParts: async (trx) => void (await trx.deleteFrom('parts_intake').where('claimed', '=', 1).execute()),
     // Without row ids a table has no order but that of its random key.
     blendWeeks: async () => {},
+    blendMessages: async () => {},
     afterRelease: truncateLog,
     afterSweep: async (db) => {
       await sql.raw(GIVE_ROOM_BACK).execute(db)

@@ -54,13 +54,13 @@ const released = ({ midMac, mid, digestMask, day, sealed }: NewMessage) => ({
 async function known(trx: Trx, { midMac }: NewMessage): Promise<AddMessageOutcome | undefined> {
   const row = await trx
     .selectFrom('messages_intake')
-    .select('digest_mask')
+    .select(['digest_mask', 'day'])
     .where('mid_mac', '=', midMac)
-    .$castTo<{ digest_mask: Uint8Array | null }>()
-    .unionAll(trx.selectFrom('messages').select('digest_mask').where('mid_mac', '=', midMac))
+    .$castTo<{ digest_mask: Uint8Array | null; day: string }>()
+    .unionAll(trx.selectFrom('messages').select(['digest_mask', 'day']).where('mid_mac', '=', midMac))
     .limit(1)
     .executeTakeFirst()
-  return row?.digest_mask ? { name: 'known', digestMask: row.digest_mask } : undefined
+  return row?.digest_mask ? { name: 'known', digestMask: row.digest_mask, day: row.day } : undefined
 }
 
 async function count(trx: Trx, statusMac: Uint8Array): Promise<number> {

@@ -1,8 +1,7 @@
 import type { Trx } from '../tables/database.ts'
 
 /**
- * Moves what reporters have sent since the last release beside their reports, in the order of random names. Called in the
- * release, after the reports: a message may have come before its report was released.
+ * Moves what reporters have sent since the last release beside their reports, in the order of random names.
  *
  * @returns days of the moved messages
  */

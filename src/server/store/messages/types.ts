@@ -13,7 +13,7 @@ export interface NewMessage {
 export type AddMessageOutcome =
   | { readonly name: 'stored' }
   /** The name is known; the caller compares digests and answers 200 or 409. */
-  | { readonly name: 'known'; readonly digestMask: Uint8Array }
+  | { readonly name: 'known'; readonly digestMask: Uint8Array; readonly day: string }
   | { readonly name: 'too-many' }
 
 export interface MessageStore {

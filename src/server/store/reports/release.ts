@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts'
+import { moveMessages } from '../messages/move-messages.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import { addBurdens } from '../tallies/add-burdens.ts'
 import { readUpward } from '../tallies/upward.ts'
@@ -15,12 +16,13 @@ import { type Moved, moveReports } from './move-reports.ts'
 export async function release(db: Db, dialect: Dialect, slot: string, open?: string): Promise<number | undefined> {
   const moved = await db.transaction().execute(async (trx) => {
     if (!(await takeSlot(trx, slot))) return undefined
-    await dialect.alone(trx, ['intake', 'parts_intake'])
+    await dialect.alone(trx, ['intake', 'parts_intake', 'messages_intake'])
     const { count, weeks } = await moveAndCount(trx, open)
+    await releaseMessages(trx, dialect)
     if (count === 0) return 0
     await moveReceipts(trx)
     await moveParts(trx)
-    await dialect.emptyIntake(trx)
+    await dialect.emptyIntake(trx, 'intake')
     await dialect.dropClaimedParts(trx)
     await dialect.blendWeeks(trx, weeks)
     return count
@@ -28,6 +30,14 @@ export async function release(db: Db, dialect: Dialect, slot: string, open?: str
   // The release stands whatever happens now; what a busy reader keeps from being wiped goes at the next release.
   if (moved !== undefined) await dialect.afterRelease(db).catch(() => {})
   return moved
+}
+
+/** After the reports: a message may have come before its report was released. */
+async function releaseMessages(trx: Trx, dialect: Dialect): Promise<void> {
+  const days = await moveMessages(trx)
+  if (days.length === 0) return
+  await dialect.emptyIntake(trx, 'messages_intake')
+  await dialect.blendMessages(trx, days)
 }
 
 async function moveAndCount(trx: Trx, open?: string): Promise<Moved> {
