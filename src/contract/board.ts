@@ -4,6 +4,11 @@ import { DAY, MONTH } from './encodings.ts'
 /** What came of it: sums of released blocks and published outcomes; never a village, never a figure below the release rules. */
 export const Board = Type.Object({
   day: Type.String({ pattern: DAY }),
+  /** Day on which the next figures come, at the earliest. */
+  next: Type.String({ pattern: DAY }),
+  /** City or county that all figures are of: those of other places lie in its own. */
+  root: Type.String(),
+  /** Places in register order, the root first; newest month first; categories in the order of the form. Never by number. */
   figures: Type.Array(
     Type.Object({
       place: Type.String(),

@@ -6,6 +6,8 @@ import { MEDIA } from '../../contract/api.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import type { Context } from './context.ts'
 import { answerFaults } from './faults.ts'
+import { figureContext } from './figure-context.ts'
+import { boardRoute } from './figures/board.ts'
 import { securityHeaders } from './headers.ts'
 import { logOptions } from './log.ts'
 import { pageRoutes } from './page/page-routes.ts'
@@ -93,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       reportRoutes(reports, context, options.filed)
       messageRoutes(reports, context, options.messaged ?? (() => {}))
     })
+    boardRoute(routes, figureContext(context))
     pageRoutes(routes, context, template)
     if (options.staffDir !== undefined) await staffPage(routes, options.staffDir)
     await routes.register((staff) => staffRoutes(staff, context, https))

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { MEDIA, routes } from '../../../contract/api.ts'
+import { Board } from '../../../contract/board.ts'
+import { boardFigures } from '../../tally/board.ts'
+import { isKnown } from '../conditional.ts'
+import { nextClosing } from './open-supply.ts'
+import type { FigureContext } from './types.ts'
+
+const UNCHANGED = { description: 'The client has these figures already', type: 'null' } as const
+
+interface Kept {
+  readonly of: string
+  readonly body: string
+  readonly etag: string
+}
+
+/** The public board: the same bytes for everybody, made once a day and once for every closed week. */
+export function boardRoute(app: FastifyInstance, { open, places, clock, root }: FigureContext): void {
+  let kept: Kept | undefined
+
+  async function current(): Promise<Kept> {
+    const day = clock.day()
+    const of = `${day} ${await open.closedWeek()}`
+    if (kept?.of === of) return kept
+    const figures = await boardFigures(open.released, await places(), root, day)
+    const board: Board = { day, next: nextClosing(day), root, figures, outcomes: [] }
+    const body = JSON.stringify(board)
+    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
+    kept = { of, body, etag }
+    return kept
+  }
+
+  app.get(
+    routes.board,
+    {
+      schema: {
+        summary: 'What came of it: released figures and published outcomes',
+        response: { 200: Board, 304: UNCHANGED },
+      },
+    },
+    async (request, reply) => {
+      const { body, etag } = await current()
+      reply.header('cache-control', 'no-cache').header('etag', etag)
+      if (isKnown(request.headers, etag)) return reply.code(304).send()
+      return reply.type(`${MEDIA.json}; charset=utf-8`).send(body)
+    },
+  )
+}
