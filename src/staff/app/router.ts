@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { hideToken } from '../login/invitation-token.ts'
 import { firstPage, isOpen, PAGES, type PageName } from './access.ts'
 import { useSession } from './use-session.ts'
 import { useTrouble } from './use-trouble.ts'
@@ -11,6 +12,9 @@ declare module 'vue-router' {
 
 const route = (page: PageName, component: RouteRecordRaw['component'], path: string = PAGES[page].path) =>
   ({ path, component, meta: { page } }) as RouteRecordRaw
+
+// The history reads the address as soon as it is made.
+hideToken()
 
 export const router = createRouter({
   history: createWebHistory('/'),
