@@ -28,11 +28,15 @@ export const sayWishes = (codes: readonly string[]): string[] => codes.map((code
 
 export const sayPeriod = (code: string): string => named(TAXONOMY.periods, code)
 
-/** The week that begins on a Monday. */
-export function sayWeek(monday: string): string {
-  const [year = 0, month = 0, day = 0] = monday.split('-').map(Number)
-  return words.weekOf(year, month, day)
+const numbersOf = (date: string): [year: number, month: number, day: number] => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return [year, month, day]
 }
+
+export const sayDay = (day: string): string => words.day(...numbersOf(day))
+
+/** The week that begins on a Monday. */
+export const sayWeek = (monday: string): string => words.weekOf(...numbersOf(monday))
 
 /** The class of numbers that begins at `floor`: `3到5`. */
 export function sayClass(floor: number): string {

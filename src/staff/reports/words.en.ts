@@ -29,6 +29,7 @@ export const en: typeof zh = {
   },
   state: { received: 'Received', working: 'In progress', done: 'Has a result' },
   month: (year, month) => `${MONTHS[month - 1]} ${year}`,
+  day: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   weekOf: (year, month, day) => `Week of ${day} ${MONTHS[month - 1]} ${year}`,
   weekHeading: (week) => week,
   total: (count) => `${count} in all`,

@@ -28,6 +28,7 @@ export const zh = {
   },
   state: { received: '已收到', working: '在处理', done: '有结果' } satisfies Record<PublicState, string>,
   month: (year: number, month: number) => `${year}年${month}月`,
+  day: (_year: number, month: number, day: number) => `${month}月${day}日`,
   weekOf: (_year: number, month: number, day: number) => `${month}月${day}日那一周`,
   weekHeading: (week: string) => `${week}的`,
   total: (count: number) => `共${count}条`,
@@ -140,7 +141,7 @@ export const zh = {
     other: '另一条',
     same: '相同',
     row: { category: '什么事', words: '写的话', numbers: '数字' },
-    open: '去看这一条',
+    open: '去看另一条',
     close: '关上',
   },
   keyList: {
