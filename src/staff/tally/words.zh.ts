@@ -14,7 +14,7 @@ export const zh = {
   shown: (place: string, period: string, kind: string, count: string) => `${place}，${period}，${kind}：${count}`,
   print: '打印专报',
   // Filters
-  filters: '选要看的',
+  filters: '选要看的：',
   kind: '哪一种',
   place: '哪里',
   period: '哪段时间',
@@ -74,12 +74,12 @@ export const zh = {
   villages: '村、社区',
   per100: '每百村件数',
   whole: (name: string) => `只计到${name}的`,
-  areas: { burden: '有人反映的片', grid: '有人反映的村、社区' },
+  areas: { burden: '有人反映的片区', grid: '有人反映的村、社区' },
   areasOf: (n: string, of: string) => `${n} / ${of}`,
-  areasNote: { burden: '一片是几个相邻的乡镇、街道', grid: '收到过的 / 全部' },
-  areasFew: (of: string) => `不到 3 片的先不写（共 ${of} 片）`,
+  areasNote: { burden: '一个片区是几个相邻的乡镇、街道', grid: '收到过的 / 全部' },
+  areasFew: (of: string) => `不到 3 个片区的先不写（共 ${of} 个）`,
   bursts: '扎堆的',
-  burstsNote: '同一部手机一天报 20 件以上的，照收，只做记号',
+  burstsNote: '同一个码一天收到 20 件以上的，照收，只做记号',
   trends: { day: '13 天走势', week: '13 周走势', month: '13 个月走势', year: '13 年走势' },
   trendOf: (first: string, last: string) => `${first}到${last}，每段多少件`,
   trendTable: '走势的数',
@@ -134,10 +134,10 @@ export const zh = {
   part: (name: string, part: string) => `${name} ${part}`,
   joined: (parts: readonly string[]) => parts.join('、'),
   areasSay: {
-    burden: (n: string, of: string) => `${n} / ${of} 片有人反映。`,
+    burden: (n: string, of: string) => `${n} / ${of} 个片区有人反映。`,
     grid: (n: string, of: string) => `${n} / ${of} 个村、社区有人反映。`,
   },
-  burstsSay: (part: string) => `其中同一部手机一天报 20 件以上的 ${part}。`,
+  burstsSay: (part: string) => `其中同一个码一天收到 20 件以上的 ${part}。`,
   quantitySay: (name: string, median: string, unit: string, norm: string) =>
     `${name}：中位数 ${median} ${unit}（规定不超过 ${norm}）`,
   quantitySayReleased: (name: string, above: string, of: string, norm: string, unit: string) =>

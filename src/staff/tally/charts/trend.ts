@@ -4,7 +4,7 @@ import { sayPeriod, shortPeriod } from '../say-period.ts'
 import { words } from '../words.ts'
 import { common, type Drawing } from './look.ts'
 
-/** From this width on the numbers stand above their bars. */
+/** From this width on the numbers stand above their bars, and the line of last year has a label. */
 const ROOM_FOR_NUMBERS = 560
 
 function describe(point: TrendPoint | undefined): string {
@@ -21,6 +21,7 @@ export const drawTrend =
     const bursts = trend.some((point) => point.bursts !== undefined)
     const last = trend.length - 1
     const roomy = look.width >= ROOM_FOR_NUMBERS
+    const marked = roomy ? lastYear : undefined
     const label = {
       show: roomy,
       position: 'top',
@@ -33,7 +34,7 @@ export const drawTrend =
       ...(bursts && { legend: { top: 0, right: 0, textStyle: { color: look.muted, fontSize: look.type } } }),
       grid: {
         left: 4,
-        right: lastYear ? look.type * 7 : 8,
+        right: marked ? look.type * 7 : 8,
         top: bursts ? look.type * 2.6 : look.type * 1.6,
         bottom: 2,
         outerBoundsMode: 'same',
@@ -58,8 +59,8 @@ export const drawTrend =
           type: 'bar',
           stack: 'reports',
           barMaxWidth: look.type * 3,
-          data: trend.map(({ n, bursts: marked = 0 }, index) => ({
-            value: n - marked,
+          data: trend.map(({ n, bursts: burst = 0 }, index) => ({
+            value: n - burst,
             itemStyle: { color: index === last ? look.brand : look.soft },
           })),
           itemStyle: { color: look.brand },
@@ -68,7 +69,7 @@ export const drawTrend =
             show: label.show && !bursts,
             formatter: ({ value }: { value: number }) => (value ? sayNumber(value) : ''),
           },
-          ...(lastYear && {
+          ...(marked && {
             markLine: {
               silent: true,
               symbol: 'none',
@@ -77,9 +78,9 @@ export const drawTrend =
                 position: 'end',
                 color: look.muted,
                 fontSize: look.type * 0.9,
-                formatter: words.lastYearLine(sayNumber(lastYear.n)),
+                formatter: words.lastYearLine(sayNumber(marked.n)),
               },
-              data: [{ yAxis: lastYear.n }],
+              data: [{ yAxis: marked.n }],
             },
           }),
         },
@@ -89,7 +90,7 @@ export const drawTrend =
                 name: words.bursts,
                 type: 'bar',
                 stack: 'reports',
-                data: trend.map(({ bursts: marked = 0 }) => marked),
+                data: trend.map(({ bursts: burst = 0 }) => burst),
                 itemStyle: { color: look.surface, borderColor: look.note, borderWidth: 1.5, borderType: 'dashed' },
                 label: { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => sayNumber(total(dataIndex)) },
               },
