@@ -53,7 +53,7 @@ async function closeWeek(trx: Trx, dialect: Dialect, week: string): Promise<bool
   const described = blocks.map((block) => ({
     block,
     // Numbers of different categories have nothing in common, and a block without one has no place for their sub-types.
-    facts: block.category === UNDIVIDED ? [] : factsOf(block.n, pending.given(block.leaves), SMALLEST_GROUP),
+    facts: block.category === UNDIVIDED ? [] : factsOf(block, pending.given(block.leaves), SMALLEST_GROUP),
   }))
   for (const { block, facts } of described) await writeBlock(trx, week, block, facts)
   const upward = await readUpward(

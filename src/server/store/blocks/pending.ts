@@ -1,7 +1,7 @@
 import { chunks } from '../per-count.ts'
 import type { Trx } from '../tables/database.ts'
 import type { PendingTable } from '../tables/tally-tables.ts'
-import type { Given } from './facts.ts'
+import type { Count, Given } from './facts.ts'
 import type { Leaf, Waiting } from './pour.ts'
 
 /** What waits for blocks, over all weeks up to one. */
@@ -31,8 +31,11 @@ export async function readPending(trx: Trx, week: string): Promise<Pending> {
   return {
     waiting: [...byLeaf.values()].map(({ waiting }) => waiting),
     given: (leaves) => {
-      const given = new Map<string, number>()
-      for (const { item, n } of rowsOf(leaves)) if (item !== '') given.set(item, (given.get(item) ?? 0) + n)
+      const given = new Map<string, Count>()
+      for (const { item, n, weight } of rowsOf(leaves)) {
+        const known = given.get(item) ?? { n: 0, weight: 0 }
+        if (item !== '') given.set(item, { n: known.n + n, weight: known.weight + weight })
+      }
       return given
     },
     empty: async (leaves) => {

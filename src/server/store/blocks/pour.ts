@@ -21,6 +21,8 @@ export interface Block {
   readonly issuerLevel: string
   readonly issuer: string
   readonly n: number
+  /** Never published. */
+  readonly weight: number
   /** What it is made of; these leaves are empty now. Never published. */
   readonly leaves: readonly Leaf[]
 }
@@ -38,7 +40,7 @@ type Outcome = Poured | 'dry'
 interface Node {
   readonly key: string
   readonly size: number
-  readonly codes: Omit<Block, 'n' | 'leaves'>
+  readonly codes: Omit<Block, 'n' | 'weight' | 'leaves'>
 }
 
 /**
@@ -53,10 +55,16 @@ interface Node {
 export function pour(waiting: readonly Waiting[], tree: Tree, k: number, monthEnds: boolean): readonly Block[] {
   const leaves = waiting.filter(({ n }) => n > 0)
   const full = leaves.filter(({ weight }) => weight >= k)
-  const blocks: Block[] = full.map((leaf) => ({ ...codesAt(leaf), n: leaf.n, leaves: [leaf] }))
+  const blocks: Block[] = full.map((leaf) => ({
+    ...codesAt(leaf),
+    n: leaf.n,
+    weight: leaf.weight,
+    leaves: [leaf],
+  }))
   if (monthEnds) {
+    const wayUp = waysUp(tree)
     let step = leaves.flatMap((leaf): [readonly Node[], Outcome][] => {
-      const way = wayUp(leaf, tree)
+      const way = wayUp(leaf)
       return way ? [[way, leaf.weight >= k ? 'dry' : { ...leaf, leaves: [leaf] }]] : []
     })
     while (step.length > 0) step = pourOneStep(step, k, (block) => blocks.push(block))
@@ -73,7 +81,9 @@ function pourOneStep(
   const nodes = new Map<string, [readonly Node[], Outcome][]>()
   for (const child of children) {
     const key = child[0][0]?.key ?? ''
-    nodes.set(key, [...(nodes.get(key) ?? []), child])
+    const met = nodes.get(key)
+    if (met) met.push(child)
+    else nodes.set(key, [child])
   }
   return [...nodes.values()].flatMap((met): [readonly Node[], Outcome][] => {
     const [[node, ...above] = []] = met[0] ?? []
@@ -96,35 +106,34 @@ function meet(
   const sum = (of: 'n' | 'weight') => poured.reduce((total, child) => total + child[of], 0)
   const all = { n: sum('n'), weight: sum('weight'), leaves: poured.flatMap((child) => child.leaves) }
   if (all.weight < k || all.weight > (children - 1) * (k - 1)) return all
-  release({ ...codes, n: all.n, leaves: all.leaves })
+  release({ ...codes, ...all })
   return 'dry'
 }
 
 const codesAt = ({ area, category, issuerLevel, issuer }: Leaf) => ({ place: area, category, issuerLevel, issuer })
 
 /** @returns undefined for a leaf that is not in the tree: it never pours, for its siblings cannot be counted */
-function wayUp(leaf: Leaf, tree: Tree): readonly Node[] | undefined {
-  const { category, issuerLevel, issuer } = leaf
-  const [county, found] = [...tree.counties].find(([, { areas }]) => areas.has(leaf.area)) ?? []
-  const known = tree.categories.has(category) && tree.issuerLevels.has(issuerLevel) && tree.issuers.has(issuer)
-  if (county === undefined || !found || !known) return undefined
-  const { city, areas } = found
-  const counties = [...tree.counties.values()].filter((other) => other.city === city)
+function waysUp({ counties, categories, issuerLevels, issuers }: Tree): (leaf: Leaf) => readonly Node[] | undefined {
+  const countyOf = new Map([...counties].flatMap(([county, { areas }]) => [...areas].map((area) => [area, county])))
+  const sizeOf = new Map<string, number>()
+  for (const { city } of counties.values()) sizeOf.set(city, (sizeOf.get(city) ?? 0) + 1)
   const node = (size: number, place: string, ...codes: readonly string[]): Node => {
-    const [inCategory = UNDIVIDED, ofLevel = UNDIVIDED, ofIssuer = UNDIVIDED] = codes
-    return {
-      key: [place, ...codes].join(),
-      size,
-      codes: { place, category: inCategory, issuerLevel: ofLevel, issuer: ofIssuer },
-    }
+    const [category = UNDIVIDED, issuerLevel = UNDIVIDED, issuer = UNDIVIDED] = codes
+    return { key: [place, ...codes].join(), size, codes: { place, category, issuerLevel, issuer } }
   }
-  return [
-    node(areas.size, county, category, issuerLevel, issuer),
-    node(tree.issuers.size, county, category, issuerLevel),
-    node(counties.length, city, category, issuerLevel),
-    node(tree.issuerLevels.size, city, category),
-    node(tree.categories.size, city),
-  ]
+  return ({ area, category, issuerLevel, issuer }) => {
+    const county = countyOf.get(area)
+    const found = county === undefined ? undefined : counties.get(county)
+    const isKnown = categories.has(category) && issuerLevels.has(issuerLevel) && issuers.has(issuer)
+    if (county === undefined || !found || !isKnown) return undefined
+    return [
+      node(found.areas.size, county, category, issuerLevel, issuer),
+      node(issuers.size, county, category, issuerLevel),
+      node(sizeOf.get(found.city) ?? 0, found.city, category, issuerLevel),
+      node(issuerLevels.size, found.city, category),
+      node(categories.size, found.city),
+    ]
+  }
 }
 
 const orderOf = ({ place, category, issuerLevel, issuer, n }: Block): string =>

@@ -25,7 +25,7 @@ export interface TallyTable {
 
 /**
  * Counts of released reports that no block has shown yet, by the week of the report. `item` empty: reports (`n`, without
- * bursts) and how many of them count towards k (`weight`); else the sub-type or `key:floor` that `n` of them gave.
+ * bursts) and how many of them count towards k (`weight`); else the same of those that gave the sub-type or `key:floor`.
  */
 export interface PendingTable {
   week: string

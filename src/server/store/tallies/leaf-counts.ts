@@ -43,7 +43,7 @@ export function leafCounts(): LeafCounts {
         const count = counts.get(key) ?? { ...codes, n: 0, bursts: 0, weight: 0 }
         count.n++
         if (burst) count.bursts++
-        else if (countsTowardsK && item === '') count.weight++
+        else if (countsTowardsK) count.weight++
         counts.set(key, count)
       }
     },
