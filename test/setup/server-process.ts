@@ -9,6 +9,8 @@ const COMMAND = join(import.meta.dirname, '../../src/server/bin/jianfu.mjs')
 export interface ServerProcess {
   readonly url: string
   readonly posters: readonly string[]
+  /** Passwords of the trial's accounts by name; told at the first start only. */
+  readonly logins: Readonly<Record<string, string>>
   readonly child: ChildProcess
   readonly dataDir: string
   /** SIGTERM, and waits; the data folder stays. */
@@ -48,6 +50,9 @@ export async function startServer(dataDir: string, env: Readonly<Record<string, 
   return {
     url,
     posters: [...output.matchAll(/^poster: (.*)$/gm)].map(([, poster = '']) => poster),
+    logins: Object.fromEntries(
+      [...output.matchAll(/^login: (\S+) (\S+)$/gm)].map(([, name = '', password = '']) => [name, password]),
+    ),
     child,
     dataDir,
     stop: () => end('SIGTERM'),
