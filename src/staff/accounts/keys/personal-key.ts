@@ -31,9 +31,7 @@ export function wrapPersonalKey(identity: string, wrapKey: Uint8Array): Personal
 export function unwrapPersonalKey(personal: PersonalKey, wrapKey: Uint8Array): string | undefined {
   try {
     const bytes = base64.decode(personal.wrapped)
-    const text = xchacha20poly1305(wrapKey, bytes.subarray(0, nonceBytes), CONTEXT).decrypt(
-      bytes.subarray(nonceBytes),
-    )
+    const text = xchacha20poly1305(wrapKey, bytes.subarray(0, nonceBytes), CONTEXT).decrypt(bytes.subarray(nonceBytes))
     const identity = new TextDecoder().decode(text)
     return recipientOf(identity) === personal.recipient ? identity : undefined
   } catch {

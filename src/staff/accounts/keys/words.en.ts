@@ -23,6 +23,7 @@ export const en: typeof zh = {
   fingerprint: 'Fingerprint',
   holdsState: 'Opens',
   me: ' (me)',
+  numbers: (numbers) => `number ${numbers}`,
   holds: {
     all: 'all reports',
     some: 'some reports',
@@ -48,13 +49,14 @@ export const en: typeof zh = {
   foundSteps: [
     'Make the keys',
     'Print a page with the recovery code and lock it away',
-    'Type its last group to prove that it was printed',
+    'Type a group of it from the paper to prove that it was printed',
   ],
   foundStart: 'Make the keys',
   foundElsewhere: (place) => `The keys are made by a reviewer whose scope is ${place}.`,
-  printFirst: 'Print this page now. Once the page is closed it cannot be shown again.',
+  printFirst:
+    'Print this page now. Once the page is closed it cannot be shown again. It counts once you have filled in the field at the end.',
   print: 'Print',
-  lastGroup: 'The last 4 characters of line 5 on the paper',
+  lastGroup: (line) => `The last 4 characters of line ${line} on the paper`,
   lastWrong: 'Not right. Look at the paper and type it again.',
   finish: 'It is printed: finish',
   finishing: 'Saving…',
@@ -76,7 +78,6 @@ export const en: typeof zh = {
     'Who has it can open every report; if it is lost, nobody can make it again.',
   ],
   sheetKeeper: 'Kept at ____________  by ____________  since ____________',
-  line: (number) => `line ${number}`,
 
   code: 'Recovery code',
   codeNote: 'Type the five lines of the page, three groups each. Small letters and spaces do not matter.',

@@ -19,6 +19,7 @@ export const zh = {
   fingerprint: '指纹',
   holdsState: '能打开',
   me: '（我）',
+  numbers: (numbers: string) => `第${numbers}把`,
   holds: {
     all: '全部反映',
     some: '一部分反映',
@@ -39,12 +40,12 @@ export const zh = {
 
   found: '生成单位的密钥',
   foundWhy: '密钥在你这台电脑里生成，不经过服务器。要先准备好打印机，大约5分钟。',
-  foundSteps: ['生成密钥', '打印一页恢复码，锁进保险柜', '输入纸上最后一组字，证明打印好了'],
+  foundSteps: ['生成密钥', '打印一页恢复码，锁进保险柜', '看着纸输入一组字，证明打印好了'],
   foundStart: '生成密钥',
   foundElsewhere: (place: string) => `密钥由范围是${place}的研判员来生成。请他先来。`,
-  printFirst: '现在就打印这一页。关掉页面，就再也看不到了。',
+  printFirst: '现在就打印这一页。关掉页面，就再也看不到了。看着纸填好最下面一格，这张纸才算数。',
   print: '打印',
-  lastGroup: '纸上第5行最后4个字',
+  lastGroup: (line: number) => `纸上第${line}行最后4个字`,
   lastWrong: '不对，请看着纸再输一次。',
   finish: '打印好了，完成',
   finishing: '正在保存…',
@@ -66,7 +67,6 @@ export const zh = {
     '谁拿到它，谁就能打开全部反映；丢了它，谁也补不出来。',
   ],
   sheetKeeper: '存放处 ____________　保管人 ____________　日期 ____________',
-  line: (number: number) => `第${number}行`,
 
   code: '恢复码',
   codeNote: '照着纸上的5行输入，每行3组。大小写、空格都不要紧。',
