@@ -4,6 +4,7 @@ import { StoreError } from '../store/store-error.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { initCommand } from './commands/init.ts'
+import { keysCommand } from './commands/keys.ts'
 import { placesCommand } from './commands/places.ts'
 import { postersCommand } from './commands/posters.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -19,6 +20,7 @@ const program = new Command('jianfu')
   .addCommand(placesCommand())
   .addCommand(postersCommand())
   .addCommand(staffCommand())
+  .addCommand(keysCommand())
   .addCommand(checkCommand())
 
 function strict(command: Command): void {
