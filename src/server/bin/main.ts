@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander'
 import { StartError } from '../endpoint/start-error.ts'
 import { StoreError } from '../store/store-error.ts'
+import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { initCommand } from './commands/init.ts'
-import { keysCommand } from './commands/keys.ts'
 import { placesCommand } from './commands/places.ts'
 import { postersCommand } from './commands/posters.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { staffCommand } from './commands/staff.ts'
 
@@ -20,7 +21,8 @@ const program = new Command('jianfu')
   .addCommand(placesCommand())
   .addCommand(postersCommand())
   .addCommand(staffCommand())
-  .addCommand(keysCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(checkCommand())
 
 function strict(command: Command): void {

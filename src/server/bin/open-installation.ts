@@ -26,10 +26,11 @@ export interface Opened {
 /**
  * Opens the store with its secrets.
  *
- * @param purpose `trial` and `production` make missing secrets; `use` needs an installation that is there
+ * @param purpose `trial` and `production` make missing secrets; `use` needs an installation that is there,
+ *   `restore` only its secrets
  * @throws StartError, StoreError with a sentence for the person at the terminal
  */
-export async function open(purpose: 'use' | 'trial' | 'production'): Promise<Opened> {
+export async function open(purpose: 'use' | 'trial' | 'production' | 'restore'): Promise<Opened> {
   const config = readConfig(process.env)
   prepareFolder(config.dataDir)
   const clock = systemClock(config.timeZone)
@@ -74,6 +75,7 @@ async function secretsFor(config: Config, installation: Installation | undefined
     if (purpose === 'use')
       throw new StartError('Nothing is set up in this data folder yet. Run "jianfu init" or "jianfu serve" first.')
     if (found) return found
+    if (purpose === 'restore') throw new StartError(`Put the secrets that belong to the backup at ${path} first.`)
     writeSecrets(path, await makeSecrets(purpose === 'trial'))
     return readSecrets(path) as Secrets
   }

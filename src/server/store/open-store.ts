@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely'
+import { createBackupStore } from './backup/backup-store.ts'
 import { check } from './check.ts'
 import { chooseDialect, type StoreLocation } from './dialect/choose.ts'
 import type { Dialect } from './dialect/dialect.ts'
@@ -61,6 +62,7 @@ function assemble(db: Db, dialect: Dialect): Store {
     keys: createKeyStore(db, dialect),
     messages: createMessageStore(db, dialect),
     tallies: createTallyStore(db, dialect),
+    backup: createBackupStore(db, dialect),
     probe: () => probe(db),
     check: () => check(db, dialect),
     close: async () => {

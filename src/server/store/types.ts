@@ -1,5 +1,6 @@
 import type { PlaceLevel } from '../../contract/place-code.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
+import type { BackupStore } from './backup/types.ts'
 import type { MessageStore } from './messages/types.ts'
 import type { ReadingStore } from './reading/types.ts'
 import type { AuditStore, KeyStore, StaffStore, UnitStore } from './staff/types.ts'
@@ -141,6 +142,7 @@ export interface Store {
   readonly keys: KeyStore
   readonly messages: MessageStore
   readonly tallies: TallyStore
+  readonly backup: BackupStore
   /** Resolves when the store can be written to; rejects with the reason otherwise. */
   probe(): Promise<void>
   /** Faults in the stored data, one sentence each; empty when all is well. */

@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { AGE_RECIPIENT } from '../../../contract/encodings.ts'
 import { invite } from '../../accounts/invitations.ts'
 import { entryOf } from '../../accounts/locks.ts'
 import { COMMAND_LINE, FIRST_PEOPLE } from '../../accounts/names.ts'
@@ -10,6 +9,7 @@ import { StartError } from '../../endpoint/start-error.ts'
 import { invitationUrl } from '../base-url.ts'
 import { type Opened, open } from '../open-installation.ts'
 import { print } from '../print.ts'
+import { recipient } from '../recipient.ts'
 
 interface Options {
   readonly place: string
@@ -29,12 +29,6 @@ const placePrefix = (value: string): string => {
 const words = (value: string): string => {
   if (value.trim() === '') throw new InvalidArgumentError('It must not be empty: people read it on every sheet.')
   return value.trim()
-}
-
-const recipient = (value: string, before: readonly string[]): readonly string[] => {
-  if (!new RegExp(AGE_RECIPIENT).test(value))
-    throw new InvalidArgumentError('It must be a public age key, age1 and 58 characters.')
-  return [...before, value]
 }
 
 export const initCommand = (): Command =>

@@ -20,8 +20,13 @@ export interface Dialect {
   /** Makes the database refuse every update and deletion of a table's rows, whoever asks. */
   writeOnce(db: Kysely<unknown>, table: Table): Promise<void>
 
+  /** Begins to read everything as it is at one moment, without holding anybody up. */
+  readonly beginView: RawBuilder<unknown>
+  /** Lets the database go on numbering a column where the rows put into it end. */
+  resumeNumbers(trx: Trx, table: Table, column: string): Promise<void>
+
   /** Holds tables against an `alone` in another process until the end of the transaction. */
-  together(trx: Trx, tables: readonly Table[]): Promise<void>
+  together(trx: Db, tables: readonly Table[]): Promise<void>
   /** Has tables to itself until the end of the transaction, against reading and writing. */
   alone(trx: Trx, tables: readonly Table[]): Promise<void>
 

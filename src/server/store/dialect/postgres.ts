@@ -31,6 +31,13 @@ export function postgresDialect(databaseUrl: string): Dialect {
         for each statement execute function written_once()`.execute(db)
     },
 
+    beginView: sql`begin isolation level repeatable read`,
+    resumeNumbers: async (trx, table, column) => {
+      await sql`
+        select setval(pg_get_serial_sequence(${table}, ${column}), coalesce(max(${sql.ref(column)}), 0) + 1, false)
+        from ${sql.table(table)}`.execute(trx)
+    },
+
     together: async (trx, tables) => {
       await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in row exclusive mode`.execute(trx)
     },

@@ -27,6 +27,10 @@ export async function sqliteDialect(dataDir: string): Promise<Dialect> {
           begin select raise(abort, 'written once'); end`.execute(db)
     },
 
+    beginView: sql`begin deferred`,
+    // The next number is always one above the highest.
+    resumeNumbers: async () => {},
+
     // One writer at a time, from `begin immediate` on: nothing to hold.
     together: async () => {},
     alone: async () => {},
