@@ -4,7 +4,11 @@ import type { SignedKeys } from '../contract/signed-keys.ts'
 import { signedKeysMessage } from '../contract/signed-keys-message.ts'
 
 /** What a root key signs. */
-export type UnsignedKeys = Pick<SignedKeys, 'recipients' | 'intakeKey' | 'serverKeys'>
+export interface UnsignedKeys {
+  readonly recipients: readonly string[]
+  readonly intakeKey: string
+  readonly serverKeys: readonly string[]
+}
 
 export interface RootKey {
   /** Raw Ed25519 public key, base64. */

@@ -17,7 +17,7 @@ const newest = (path: string): number =>
 
 const isFresh = () =>
   existsSync(BUILT) &&
-  ['src/server', 'src/contract'].every((folder) => newest(join(ROOT, folder)) <= statSync(BUILT).mtimeMs)
+  ['src/server', 'src/contract', 'src/crypto'].every((folder) => newest(join(ROOT, folder)) <= statSync(BUILT).mtimeMs)
 
 /**
  * The built command. `npm test` builds it before the tests; who runs a test alone after a change gets a build of its own, so
@@ -66,12 +66,17 @@ type Env = Readonly<Record<string, string>>
 /** Only what a shell would bring along, so that a developer's own settings do not matter. */
 const environment = (env: Env) => ({ PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', ...env })
 
-/** Runs the command to its end. */
-export async function run(command: string, args: readonly string[], env: Env = {}): Promise<Ended> {
+/**
+ * Runs the command to its end.
+ *
+ * @param input what it reads from its standard input
+ */
+export async function run(command: string, args: readonly string[], env: Env = {}, input?: string): Promise<Ended> {
   const child = spawn(process.execPath, [command, ...args], {
     env: environment(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
+  child.stdin?.end(input)
   const [output, [code]] = await Promise.all([collect(child), once(child, 'close')])
   return { code: code as number | null, ...output() }
 }

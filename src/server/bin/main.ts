@@ -5,6 +5,7 @@ import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { initCommand } from './commands/init.ts'
+import { keysCommand } from './commands/keys.ts'
 import { placesCommand } from './commands/places.ts'
 import { postersCommand } from './commands/posters.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -23,6 +24,7 @@ const program = new Command('jianfu')
   .addCommand(staffCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
+  .addCommand(keysCommand())
   .addCommand(checkCommand())
 
 function strict(command: Command): void {

@@ -9,6 +9,7 @@ import { metrics } from '../endpoint/routes/health.ts'
 import { StartError } from '../endpoint/start-error.ts'
 import { setUpTrial } from '../trial/set-up.ts'
 import { type Login, makeTrialStaff } from '../trial/staff/make-staff.ts'
+import { foundTrialKeys } from '../trial/trial-keys.ts'
 import { startChores } from './chores.ts'
 import { type Opened, open } from './open-installation.ts'
 import { CLIENT_DIR, STAFF_DIR, TRIAL_PLACES } from './paths.ts'
@@ -31,6 +32,7 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
   const counters = metrics()
   const context = await makeContext(store, installation, secrets, clock, config.publicUrl)
   const logins = await makeTrialStaff(context)
+  await foundTrialKeys(context, secrets)
   await prepare(context)
   const every = config.releaseMinutes ?? (installation.mode === 'trial' ? 0 : 1440)
   const chores = startChores(context)

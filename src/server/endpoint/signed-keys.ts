@@ -1,14 +1,22 @@
 import { createPublicKey, verify } from 'node:crypto'
+import { identityToRecipient } from 'age-encryption'
 import type { Poster } from '../../contract/poster.ts'
 import type { SignedKeys } from '../../contract/signed-keys.ts'
 import { signedKeysMessage } from '../../contract/signed-keys-message.ts'
 import type { Installation } from './installation.ts'
+import { receiptSigner } from './keys/receipt-signer.ts'
+import type { Secrets } from './keys/secrets.ts'
 
 /** The server's own public keys of today. */
 export interface ServerKeys {
   readonly intakeKey: string
   readonly serverKeys: readonly string[]
 }
+
+export const serverKeysOf = async ({ intake, receipt }: Secrets): Promise<ServerKeys> => ({
+  intakeKey: await identityToRecipient(intake),
+  serverKeys: [receiptSigner(receipt).publicKey],
+})
 
 /** What a sheet says of the operator's keys. */
 export type SheetKeys = Pick<Poster, 'recipients' | 'intakeKey' | 'serverKeys' | 'root' | 'signature'>

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { keyFaults } from '../key-faults.ts'
 import { open } from '../open-installation.ts'
 import { print } from '../print.ts'
 
@@ -7,9 +8,12 @@ export const checkCommand = (): Command =>
     .description('look for faults in the stored data; prints "ok" or a line per fault')
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const { store } = await open('use')
+      const { store, secrets, installation } = await open('use')
       try {
-        const faults = await store.check()
+        const faults = [
+          ...(await store.check()),
+          ...(installation ? await keyFaults(store, secrets, installation) : []),
+        ]
         print(json, { ok: faults.length === 0, faults }, faults.length === 0 ? ['ok'] : faults)
         if (faults.length > 0) process.exitCode = 1
       } finally {
