@@ -12,6 +12,8 @@ export const STAFF = `${API}/staff`
 
 export interface SignedIn {
   readonly member: StaffRow
+  /** What the browser makes of this person's password, hex. */
+  readonly login: string
   /** Session cookie, host and origin, for `endpoint.app.inject`. */
   readonly headers: Readonly<Record<string, string>>
 }
@@ -29,6 +31,7 @@ interface Person {
 export async function signedIn(endpoint: Endpoint, person: Person): Promise<SignedIn> {
   const { store, clock, installation } = endpoint
   const id = randomBytes(16).toString('hex')
+  const login = randomBytes(32).toString('hex')
   const name = person.name ?? `${person.role}-${id.slice(0, 8)}`
   const member: StaffRow = {
     id,
@@ -39,7 +42,7 @@ export async function signedIn(endpoint: Endpoint, person: Person): Promise<Sign
     unit: person.unit ?? null,
     state: 'active',
     salt: randomBytes(16).toString('hex'),
-    login: randomBytes(60),
+    login: endpoint.context.locks.passwords.seal(login, id),
     totp: null,
     totpStep: 0,
     personal: person.personal ?? null,
@@ -51,5 +54,5 @@ export async function signedIn(endpoint: Endpoint, person: Person): Promise<Sign
   const token = newToken()
   const until = new Date(now.getTime() + SESSION.absoluteHours * 3_600_000).toISOString()
   await store.staff.openSession(hashToken(token), id, until, now.toISOString(), clock.day(), entry('signed-in'))
-  return { member, headers: { ...OWN_ORIGIN, cookie: `jianfu_staff=${token}` } }
+  return { member, login, headers: { ...OWN_ORIGIN, cookie: `jianfu_staff=${token}` } }
 }
