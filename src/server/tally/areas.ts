@@ -1,8 +1,9 @@
+import { isWithin } from '../../contract/staff/roles.ts'
 import { FEWEST_AREAS, type Tally } from '../../contract/staff/tally.ts'
 import type { Asked } from './asked.ts'
 import { blockQuery } from './block-query.ts'
 import type { PlaceTree } from './place-tree.ts'
-import { codesOf, isReleased, type Sources, viewOf } from './sources.ts'
+import { codesOf, isReleased, type Sources, sum, viewOf } from './sources.ts'
 
 /**
  * How many areas (burdens) or villages (grid) have at least one counted report, of how many there are? Much from one place is
@@ -20,5 +21,12 @@ export async function areas(sources: Sources, asked: Asked, places: PlaceTree): 
   }
   const codes = codesOf(asked)
   const found = await sources.cells.cells({ view: viewOf(codes, 'nothing'), places: all, periods: [period], ...codes })
-  return { reporting: new Set(found.filter(({ n }) => n > 0).map((cell) => cell.place)).size, of: all.length }
+  const counted = new Map(all.map((area) => [area, sum(found.filter((cell) => cell.place === area).map(({ n }) => n))]))
+  return { reporting: all.filter((area) => leftOf(area, counted) > 0).length, of: all.length }
+}
+
+/** A county can be the area of its small towns: its sums hold those of the areas below it too. */
+function leftOf(area: string, counted: ReadonlyMap<string, number>): number {
+  const below = [...counted].filter(([code]) => code !== area && isWithin(code, area))
+  return (counted.get(area) ?? 0) - sum(below.map(([, n]) => n))
 }
