@@ -26,6 +26,7 @@ export interface ReleaseNews {
   failed(error: unknown): void
 }
 
+const ONCE_A_DAY = 24 * 60
 const CHECK_MS = 20_000
 const AT_ONCE_MS = 200
 /** Where releases follow reports: a week must be closed although nobody reports anything. */
@@ -48,7 +49,7 @@ export function startReleases(
 
   async function visit(slot: string): Promise<void> {
     if (slot === done) return
-    const count = await store.reports.release(slot)
+    const count = await store.reports.release(slot, every === ONCE_A_DAY ? undefined : clock.day())
     if (count !== undefined) news.released(count)
     try {
       await store.tallies.closeWeeks(clock.day())
