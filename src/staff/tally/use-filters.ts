@@ -22,5 +22,8 @@ export function useFilters() {
   const linkTo = (change: Change): RouteLocationRaw => ({ query: queryOf(changed(filters.value, change)) })
   const ask = (change: Change): void => void router.push(linkTo(change))
 
-  return { allowed, filters, linkTo, ask }
+  /** A change that nobody asked for: no step for the back button. */
+  const settle = (change: Change): void => void router.replace(linkTo(change))
+
+  return { allowed, filters, linkTo, ask, settle }
 }

@@ -65,8 +65,8 @@ export const released = (changes: Partial<Tally> = {}): Tally => ({
       norm: 5,
       blocks: 3,
       medians: [
-        { floor: 6, blocks: 2 },
         { floor: 3, blocks: 1 },
+        { floor: 6, blocks: 2 },
       ],
     },
     {
