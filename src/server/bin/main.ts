@@ -4,6 +4,7 @@ import { StoreError } from '../store/store-error.ts'
 import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
+import { exportCommand } from './commands/export.ts'
 import { initCommand } from './commands/init.ts'
 import { keysCommand } from './commands/keys.ts'
 import { placesCommand } from './commands/places.ts'
@@ -25,6 +26,7 @@ const program = new Command('jianfu')
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
   .addCommand(keysCommand())
+  .addCommand(exportCommand())
   .addCommand(checkCommand())
 
 function strict(command: Command): void {
