@@ -22,14 +22,14 @@ describe('places', () => {
   it('stand in the order of the register, not of their numbers', () => {
     const { rows } = released().byPlace
     const shown = mount(PlaceTable, { props: { tally: released(), linkTo }, global })
-    const names = shown.findAll('tr[data-place] th').map((cell) => cell.text())
+    const names = shown.findAll('[data-testid^="tally-place-"] th').map((cell) => cell.text())
     expect(names).toEqual(rows.map(({ name }) => name))
     expect(rows.map(({ n }) => n)).not.toEqual([...rows.map(({ n }) => n)].sort((one, other) => other - one))
   })
 
   it('have count, villages and per 100 villages side by side', () => {
     const shown = mount(PlaceTable, { props: { tally: released(), linkTo }, global })
-    const cells = shown.get('tr[data-place="371002000000"]').findAll('td')
+    const cells = shown.get('[data-testid="tally-place-371002000000"]').findAll('td')
     expect(cells.map((cell) => plain(cell.text()))).toEqual(['12 / 340', '340', '3.5'])
   })
 
