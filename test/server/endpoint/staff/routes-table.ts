@@ -1,0 +1,112 @@
+import { staffRoutes } from '../../../../src/contract/api.ts'
+import type { Role } from '../../../../src/contract/staff/roles.ts'
+
+interface Ask {
+  readonly url: string
+  readonly payload?: object
+}
+
+export interface StaffRouteCase {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** As it is registered. */
+  readonly url: string
+  readonly roles: readonly Role[] | 'signed-in' | 'anybody'
+  /** How far it reaches: a request about a place, which must be refused outside of the scope; or where else that is proved. */
+  readonly scope: ((place: string) => Ask) | string
+}
+
+const ADMINISTRATOR: readonly Role[] = ['administrator']
+const REVIEWER: readonly Role[] = ['reviewer']
+const GRID_READERS: readonly Role[] = ['reviewer', 'dispatcher', 'supervisor']
+const TALLY: readonly Role[] = ['administrator', 'reviewer', 'dispatcher', 'supervisor']
+const ONESELF = 'asks about nobody but oneself'
+const NOBODY_YET = 'nobody is signed in yet'
+const REPORT = 'a report out of reach is like one that is not there: reports-open.test.ts, reports-photos.test.ts'
+const KEYS = 'whoever holds keys holds them for the whole installation: keys.test.ts'
+
+/** Every route of the staff, by hand: who may ask, and how far. Whoever adds a route adds a line. */
+export const STAFF_ROUTES: readonly StaffRouteCase[] = [
+  { method: 'POST', url: staffRoutes.salt, roles: 'anybody', scope: NOBODY_YET },
+  { method: 'POST', url: staffRoutes.session, roles: 'anybody', scope: NOBODY_YET },
+  { method: 'GET', url: staffRoutes.session, roles: 'signed-in', scope: ONESELF },
+  { method: 'DELETE', url: staffRoutes.session, roles: 'signed-in', scope: ONESELF },
+  { method: 'DELETE', url: staffRoutes.sessions, roles: 'signed-in', scope: ONESELF },
+  { method: 'POST', url: staffRoutes.password, roles: 'signed-in', scope: ONESELF },
+  { method: 'POST', url: staffRoutes.secondFactor, roles: 'signed-in', scope: ONESELF },
+  { method: 'PUT', url: staffRoutes.secondFactor, roles: 'signed-in', scope: ONESELF },
+  { method: 'DELETE', url: staffRoutes.secondFactor, roles: 'signed-in', scope: ONESELF },
+  { method: 'POST', url: staffRoutes.invitation, roles: 'anybody', scope: NOBODY_YET },
+  { method: 'PUT', url: staffRoutes.invitation, roles: 'anybody', scope: NOBODY_YET },
+
+  { method: 'GET', url: staffRoutes.accounts, roles: ADMINISTRATOR, scope: 'a list of the scope: accounts.test.ts' },
+  {
+    method: 'POST',
+    url: staffRoutes.accounts,
+    roles: ADMINISTRATOR,
+    scope: (place) => ({
+      url: staffRoutes.accounts,
+      payload: { name: `new-${Math.random().toString(36).slice(2)}`, role: 'supervisor', place },
+    }),
+  },
+  { method: 'POST', url: staffRoutes.account(':id'), roles: ADMINISTRATOR, scope: 'accounts.test.ts' },
+  { method: 'GET', url: staffRoutes.units, roles: 'signed-in', scope: 'units are no secret to anybody at work' },
+  {
+    method: 'PUT',
+    url: staffRoutes.units,
+    roles: ADMINISTRATOR,
+    scope: (place) => ({ url: staffRoutes.units, payload: { code: `U${place}`, name: '单位', place } }),
+  },
+  {
+    method: 'GET',
+    url: staffRoutes.audit,
+    roles: ADMINISTRATOR,
+    scope: 'of the whole installation only: audit.test.ts',
+  },
+  {
+    method: 'GET',
+    url: staffRoutes.places(':code'),
+    roles: 'signed-in',
+    scope: (place) => ({ url: staffRoutes.places(place) }),
+  },
+
+  {
+    method: 'GET',
+    url: staffRoutes.reports,
+    roles: GRID_READERS,
+    scope: (place) => ({ url: `${staffRoutes.reports}?kind=grid&place=${place}` }),
+  },
+  { method: 'GET', url: staffRoutes.report(':ref'), roles: GRID_READERS, scope: REPORT },
+  { method: 'POST', url: staffRoutes.report(':ref'), roles: GRID_READERS, scope: REPORT },
+  { method: 'GET', url: staffRoutes.similar(':ref'), roles: GRID_READERS, scope: REPORT },
+  { method: 'PUT', url: staffRoutes.reply(':ref', ':mid'), roles: REVIEWER, scope: REPORT },
+  { method: 'GET', url: staffRoutes.piece(':ref', ':sha256'), roles: GRID_READERS, scope: REPORT },
+  { method: 'GET', url: staffRoutes.photo(':ref', ':position'), roles: GRID_READERS, scope: REPORT },
+
+  { method: 'GET', url: staffRoutes.keys, roles: REVIEWER, scope: KEYS },
+  { method: 'POST', url: staffRoutes.keys, roles: REVIEWER, scope: KEYS },
+  { method: 'POST', url: staffRoutes.rotation, roles: REVIEWER, scope: KEYS },
+  { method: 'POST', url: staffRoutes.admission, roles: REVIEWER, scope: KEYS },
+  { method: 'POST', url: staffRoutes.recovery, roles: REVIEWER, scope: KEYS },
+  { method: 'POST', url: staffRoutes.resigning, roles: REVIEWER, scope: KEYS },
+
+  {
+    method: 'GET',
+    url: staffRoutes.tally,
+    roles: TALLY,
+    scope: (place) => ({ url: `${staffRoutes.tally}?kind=grid&place=${place}` }),
+  },
+  {
+    method: 'GET',
+    url: staffRoutes.tallyExport(':table', ':format'),
+    roles: TALLY,
+    scope: (place) => ({ url: `${staffRoutes.tallyExport('place', 'csv')}?kind=grid&place=${place}` }),
+  },
+  { method: 'GET', url: staffRoutes.exactTally, roles: REVIEWER, scope: 'county or wider: figures/tally.test.ts' },
+  {
+    method: 'GET',
+    url: staffRoutes.exactTallyExport(':table', ':format'),
+    roles: REVIEWER,
+    scope: 'county or wider: figures/tally.test.ts',
+  },
+  { method: 'GET', url: staffRoutes.events, roles: 'signed-in', scope: 'tells the same to everybody, and no number' },
+]
