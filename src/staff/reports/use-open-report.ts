@@ -1,4 +1,4 @@
-import { computed, nextTick, ref } from 'vue'
+import { computed, nextTick, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { STAFF_PAGES } from '../../contract/api.ts'
 import type { useReportList } from './list/use-report-list.ts'
@@ -33,22 +33,19 @@ export function useOpenReport(list: ReturnType<typeof useReportList>) {
     walking.value = false
   }
 
-  /** Back to the list, to the line that was open. */
+  /** Back to the list: where it was left, if the way led from there. */
   async function close(): Promise<void> {
-    const report = open.value
     const to = router.resolve({ path: STAFF_PAGES.reports, query: route.query })
-    if (history.state?.back === to.fullPath) {
-      router.back()
-      await new Promise<void>((resolve) => {
-        const stop = router.afterEach(() => {
-          stop()
-          resolve()
-        })
-      })
-    } else await router.replace(to)
-    await nextTick()
-    lineOf(report)?.focus()
+    if (history.state?.back === to.fullPath) router.back()
+    else await router.replace(to)
   }
+
+  // Also by the browser's own button: whoever comes back stands on the line that was open.
+  watch(open, async (now, before) => {
+    if (now) return
+    await nextTick()
+    lineOf(before)?.focus()
+  })
 
   return { open, walking, step, walk, close }
 }
