@@ -25,9 +25,16 @@ export const removeFolder = (folder: string): void => rmSync(folder, { recursive
 export const jianfu = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
   spawn(process.execPath, [COMMAND, ...args], { env: { ...process.env, LOG_LEVEL: 'error', ...env } })
 
-/** The built server as a process of its own, on a free port unless `env` says otherwise. Rejects with what it said when it does not start. */
-export async function startServer(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const child = jianfu(['serve'], { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...env })
+/**
+ * The built server as a process of its own, on a free port unless `env` says otherwise. Rejects with what it said when it does
+ * not start. `command` may be a demo, which has a folder of its own.
+ */
+export async function startServer(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ['serve'],
+): Promise<ServerProcess> {
+  const child = jianfu(command, { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...env })
   let output = ''
   let complaint = ''
   child.stderr?.on('data', (chunk) => {
