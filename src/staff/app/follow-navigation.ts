@@ -15,12 +15,9 @@ export function followNavigation(): void {
     },
     { immediate: true },
   )
-  watch(
-    () => [route.meta.page, trouble.failedAt],
-    async ([page], [before]) => {
-      await nextTick()
-      if (before || trouble.failedAt) focusHeading()
-      else if (page) scrollTo(0, 0)
-    },
-  )
+  watch([() => route.meta.page, () => trouble.failedAt], async ([page], [before]) => {
+    await nextTick()
+    if (before || trouble.failedAt) focusHeading()
+    else if (page) scrollTo(0, 0)
+  })
 }
