@@ -21,7 +21,7 @@ export interface Known {
 export function weeksToClose(day: string, { closed, first, last }: Known): readonly string[] {
   const ended = weekOf(plusDays(mondayOf(day), -7))
   const weeks: string[] = []
-  const start = closed === undefined ? (first ?? ended) : plusPeriods(closed, 1)
+  const start = closed !== undefined ? plusPeriods(closed, 1) : first !== undefined && first < ended ? first : ended
   let monthsEnded = false
   for (let week = start; week <= ended && !monthsEnded; week = plusPeriods(week, 1)) {
     weeks.push(week)
