@@ -44,8 +44,9 @@ const summary = {
   subtypes: Type.Array(Type.String()),
   issuerLevel: Type.Optional(Type.String()),
   issuer: Type.Optional(Type.String()),
-  /** Messages from the reporter, replies to them. */
+  /** Messages from the reporter, those of them that nobody has answered, and replies. */
   messages: Type.Integer(),
+  unanswered: Type.Integer(),
   replies: Type.Integer(),
 }
 

@@ -47,7 +47,7 @@ export const en: typeof zh = {
   emptyFiltered: 'Try other filters.',
   burst: 'Many from one place on one day; marked',
   letters: (messages, replies) => `Messages ${messages} · replies ${replies}`,
-  toAnswer: 'A message waits for an answer',
+  toAnswer: (count) => ` · ${count} to answer`,
   noIssuer: 'Issuer not given',
   choose: 'Choose a report on the left.',
   back: 'Back to the list',

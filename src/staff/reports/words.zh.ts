@@ -45,7 +45,7 @@ export const zh = {
   emptyFiltered: '换个条件再看。',
   burst: '同一天同一处来了很多，已标记',
   letters: (messages: number, replies: number) => `来信${messages} · 回信${replies}`,
-  toAnswer: '有来信没回',
+  toAnswer: (count: number) => ` · ${count}封没回`,
   noIssuer: '没写谁要求的',
   choose: '从左边选一条来看。',
   back: '回到列表',

@@ -114,7 +114,7 @@ forEachEngine((engine) => {
       expect(await refs(store, { unanswered: true })).toEqual([])
       await hear(location, ref, 'c'.repeat(32))
       expect(await refs(store, { unanswered: true })).toEqual([ref])
-      expect(await store.reading.get(ref)).toMatchObject({ messages: 2, replies: 1 })
+      expect(await store.reading.get(ref)).toMatchObject({ messages: 2, unanswered: 1, replies: 1 })
       expect(await store.reading.get(other)).toMatchObject({ messages: 0, replies: 0 })
       expect((await store.reading.thread(ref)).map(({ fromReporter }) => fromReporter)).toEqual([true, true, false])
       expect((await store.reading.thread(ref)).at(-1)?.copy).toBe('Y29weQ==')

@@ -45,6 +45,7 @@ export const aReport = (overrides: Partial<StaffReport> = {}): StaffReport => ({
   subtypes: ['MTG-01'],
   issuerLevel: 'county',
   messages: 0,
+  unanswered: 0,
   replies: 0,
   quantities: { meetingsPerWeek: 3 },
   wishes: [],

@@ -9,15 +9,22 @@ export async function readReports(db: Db, refs: readonly string[]): Promise<read
   const rows = await db.selectFrom('reports').select(COLUMNS).where('ref', 'in', refs).execute()
   const counts = await db
     .selectFrom('messages')
-    .select(['ref', 'from_reporter', ({ fn }) => fn.countAll<number>().as('count')])
+    .select(['ref', 'from_reporter', 'answered', ({ fn }) => fn.countAll<number>().as('count')])
     .where('ref', 'in', refs)
-    .groupBy(['ref', 'from_reporter'])
+    .groupBy(['ref', 'from_reporter', 'answered'])
     .execute()
-  const counted = (ref: string, fromReporter: number) =>
-    counts.find((row) => row.ref === ref && row.from_reporter === fromReporter)?.count ?? 0
+  type Counted = (typeof counts)[number]
+  const count = (ref: string, fits: (row: Counted) => boolean) =>
+    counts.filter((row) => row.ref === ref && fits(row)).reduce((sum, row) => sum + row.count, 0)
   const byRef = new Map(rows.map((row) => [row.ref, row]))
   return refs.flatMap((ref) => {
     const row = byRef.get(ref)
-    return row ? [{ ...row, burst: row.burst === 1, messages: counted(ref, 1), replies: counted(ref, 0) }] : []
+    if (!row) return []
+    const letters = {
+      messages: count(row.ref, ({ from_reporter }) => from_reporter === 1),
+      unanswered: count(row.ref, ({ from_reporter, answered }) => from_reporter === 1 && answered === 0),
+      replies: count(row.ref, ({ from_reporter }) => from_reporter === 0),
+    }
+    return [{ ...row, burst: row.burst === 1, ...letters }]
   })
 }

@@ -14,6 +14,8 @@ export interface ReadReport {
   readonly burst: boolean
   readonly body: string
   readonly messages: number
+  /** Of the messages those that came after the last reply. */
+  readonly unanswered: number
   readonly replies: number
 }
 

@@ -4,7 +4,7 @@ import type { ReadingStore, ReadMessage, ReadReport } from '../../../store/readi
 
 /** A report in a list. */
 export function summaryOf(report: ReadReport, placeName: string): ReportSummary {
-  const { ref, kind, place, category, week, day, state, burst, messages, replies } = report
+  const { ref, kind, place, category, week, day, state, burst, messages, unanswered, replies } = report
   const { subtypes = [], issuerLevel, issuer } = contentOf(report)
   return {
     ref,
@@ -20,6 +20,7 @@ export function summaryOf(report: ReadReport, placeName: string): ReportSummary 
     ...(issuerLevel === undefined ? {} : { issuerLevel }),
     ...(issuer === undefined ? {} : { issuer }),
     messages,
+    unanswered,
     replies,
   }
 }
