@@ -3,7 +3,7 @@ import { STRETCH } from '../../contract/staff/password.ts'
 import { randomBytes } from '../../crypto/random-bytes.ts'
 import { type Stretched, stretchInPage } from './stretch.ts'
 
-/** The oldest office PCs need 6 s; a worker that is silent for longer was killed. */
+/** An old office PC needs some seconds; a worker that is silent for longer was killed. */
 const PATIENCE_MS = 45_000
 
 /** Stretches a password in a Web Worker, so that the page stays alive meanwhile; in the page where no worker can start. */

@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Role } from '../../../src/contract/staff/roles.ts'
+import { firstPage, isFor, pagesFor } from '../../../src/staff/app/access.ts'
+import { useSession } from '../../../src/staff/app/use-session.ts'
+import { aSession } from '../a-server.ts'
+
+beforeEach(() => setActivePinia(createPinia()))
+
+const mayOf = (role: Role, place = '371000000000') => {
+  const signedIn = aSession(role)
+  useSession().begin({ ...signedIn, member: { ...signedIn.member, place } })
+  return useSession().may
+}
+
+describe('the navigation offers', () => {
+  it.each<[Role, readonly string[], string | undefined]>([
+    ['administrator', ['tally', 'accounts', 'audit', 'me'], 'accounts'],
+    ['reviewer', ['tally', 'reports', 'keys', 'me'], 'reports'],
+    ['dispatcher', ['tally', 'reports', 'me'], 'reports'],
+    ['supervisor', ['tally', 'reports', 'me'], 'reports'],
+    ['handler', ['me'], undefined],
+  ])('a %s what the role is for', (role, pages, first) => {
+    const may = mayOf(role)
+    expect(pagesFor(may)).toEqual(pages)
+    expect(firstPage(may)).toBe(first)
+  })
+
+  it('an administrator of a county no record of acts, which tells of everybody', () => {
+    expect(isFor('audit', mayOf('administrator', '371002000000'))).toBe(false)
+  })
+})
