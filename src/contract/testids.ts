@@ -52,6 +52,12 @@ export const TESTIDS = {
   lookupSubmit: 'lookup-submit',
   lookupError: 'lookup-error',
   lookupState: 'lookup-state',
+  lookupReply: 'lookup-reply',
+  messageWords: 'message-words',
+  messageSend: 'message-send',
+  messageState: 'message-state',
+  // board
+  boardFigure: 'board-figure',
   // outbox
   outboxItem: 'outbox-item',
   outboxState: 'outbox-state',

@@ -2,6 +2,22 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'What came of it',
-  empty: 'There is nothing to publish yet.',
-  why: 'Results are written here: meetings dropped, plaques taken down, forms saved. No village is named, nobody is ranked, and small numbers wait, so that nobody can be guessed.',
+  toBoard: 'See what people report and what came of it',
+  asking: 'Getting the latest figures…',
+  asOf: (day) => `As of ${day}`,
+  stale: '. No network: this is what was shown last',
+  unreachable: 'No network, and nothing from an earlier visit on this phone. Open it again when there is a network.',
+  month: (month) => `Reported in ${month}`,
+  count: (count) => `${count}`,
+  rest: 'Of no one county in particular',
+  several: 'Several kinds together',
+  empty: 'There are no figures to publish yet.',
+  next: (day) => `The next ones come on ${day} at the earliest.`,
+  whyTitle: 'Why is something missing?',
+  why: [
+    'A kind of burden is written down for a place once 5 reports tell of it. Fewer have to wait, so that nobody can be guessed.',
+    'What is missing may well have been reported.',
+    'No village or town is named, and nobody is ranked. Many reports are no fault, few are no merit.',
+    'Results are written here too: meetings dropped, plaques taken down, forms saved.',
+  ],
 }

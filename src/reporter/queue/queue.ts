@@ -1,5 +1,6 @@
 /** The queue's front door: all that the other rooms may call. */
 export { isAging } from './aging.ts'
+export { recallBoard, rememberBoard } from './board-memory.ts'
 export { deleteDraft, loadDraft, saveDraft, sweepDrafts } from './drafts.ts'
 export { enqueue } from './enqueue.ts'
 export { exportItem } from './export-item.ts'

@@ -1,3 +1,4 @@
+import type { Board } from '../../contract/board.ts'
 import type { KeptReceipt, KnownOrigin, KnownPoster, QueueItem, QueuePart, StoredDraft } from './types.ts'
 
 /** Rows beside the queue, each found by its key. `lease` belongs to the sync room. */
@@ -10,6 +11,7 @@ export interface SideTables {
 
 export type MetaRow =
   | { readonly key: 'origin'; readonly value: KnownOrigin }
+  | { readonly key: 'board'; readonly value: Board }
   | { readonly key: 'lease'; readonly value: { readonly holder: string; readonly until: number } }
 
 /** The one column by which a row of each side table is found. */

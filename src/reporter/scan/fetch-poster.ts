@@ -25,7 +25,8 @@ export async function fetchTaxonomy(): Promise<Taxonomy | undefined> {
   return answer?.kinds && Array.isArray(answer.issuers) ? answer : undefined
 }
 
-async function fetchJson<Body>(url: string): Promise<Body | undefined> {
+/** @returns undefined without a network, and for what is no JSON */
+export async function fetchJson<Body>(url: string): Promise<Body | undefined> {
   const stop = typeof AbortController === 'function' ? new AbortController() : undefined
   const patience = setTimeout(() => stop?.abort(), PATIENCE_MS)
   try {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { MEDIA, routes } from '../../../contract/api.ts'
 import { Board } from '../../../contract/board.ts'
 import { boardFigures } from '../../tally/board.ts'
-import { isKnown } from '../conditional.ts'
+import { accepts, isKnown } from '../conditional.ts'
 import { nextClosing } from './open-supply.ts'
 import type { FigureContext } from './types.ts'
 
@@ -12,6 +13,8 @@ const UNCHANGED = { description: 'The client has these figures already', type: '
 interface Kept {
   readonly of: string
   readonly body: string
+  /** A year of a city is a hundred kilobytes, all alike: a weak link gets a twentieth of it. */
+  readonly gzip: Buffer
   readonly etag: string
 }
 
@@ -27,7 +30,7 @@ export function boardRoute(app: FastifyInstance, { open, places, clock, root }: 
     const board: Board = { day, next: nextClosing(day), root, figures, outcomes: [] }
     const body = JSON.stringify(board)
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
-    kept = { of, body, etag }
+    kept = { of, body, gzip: gzipSync(body, { level: 9 }), etag }
     return kept
   }
 
@@ -40,10 +43,11 @@ export function boardRoute(app: FastifyInstance, { open, places, clock, root }: 
       },
     },
     async (request, reply) => {
-      const { body, etag } = await current()
-      reply.header('cache-control', 'no-cache').header('etag', etag)
+      const { body, gzip, etag } = await current()
+      reply.header('cache-control', 'no-cache').header('etag', etag).header('vary', 'accept-encoding')
       if (isKnown(request.headers, etag)) return reply.code(304).send()
-      return reply.type(`${MEDIA.json}; charset=utf-8`).send(body)
+      reply.type(`${MEDIA.json}; charset=utf-8`)
+      return accepts(request.headers, 'gzip') ? reply.header('content-encoding', 'gzip').send(gzip) : reply.send(body)
     },
   )
 }
