@@ -45,4 +45,19 @@ export function isSignedBy(root: string, keys: UnsignedKeys, signature: string):
   }
 }
 
+/** The operator's keys as a sheet, or this phone's memory of one, tells them. */
+export interface ShownKeys extends UnsignedKeys {
+  readonly root?: string
+  readonly signature?: string
+}
+
+/**
+ * Whether a phone may use these keys. Once it has pinned a root key, only what that key has signed: a server that was broken
+ * into cannot hand out its own. Before, what the keys' own root has signed, or unsigned ones of an operator who has no root.
+ */
+export function areTrusted(keys: ShownKeys, pinned: string | undefined): boolean {
+  const root = pinned ?? keys.root
+  return root === undefined || (keys.signature !== undefined && isSignedBy(root, keys, keys.signature))
+}
+
 const messageOf = (keys: UnsignedKeys): Uint8Array => new TextEncoder().encode(signedKeysMessage(keys))

@@ -13,12 +13,15 @@ export type Submission =
   /** Part of the app has not been downloaded, and there is no network. */
   | { readonly name: 'not-loaded' }
   | { readonly name: 'keys' }
+  /** Not the operator's root key, which this phone knows, has signed the sheet's keys: nothing may be sealed to them. */
+  | { readonly name: 'keys-unsigned' }
   /** The phone's storage failed for a reason of its own. */
   | { readonly name: 'not-stored' }
 
 export type Failure = Exclude<Submission['name'], 'kept'>
 
-export const loadSealing = () => Promise.all([import('../seal/seal-report.ts'), import('../queue/queue.ts')])
+export const loadSealing = () =>
+  Promise.all([import('../seal/seal-report.ts'), import('../queue/queue.ts'), import('../../crypto/root-key.ts')])
 export const loadSecrets = async (): Promise<ReceiptSecrets> =>
   (await import('../seal/receipt-secrets.ts')).makeReceiptSecrets()
 
@@ -32,17 +35,20 @@ export async function submitReport(
 ): Promise<Submission> {
   const rooms = await Promise.all([loadSealing(), making]).catch(() => undefined)
   if (!rooms) return { name: 'not-loaded' }
-  const [[{ sealReport }, { askPersistence, enqueue }], secrets] = rooms
+  const [[{ sealReport }, { askPersistence, enqueue, recallOrigin }, { areTrusted }], secrets] = rooms
+  const { keys, serverKeys } = sheet
+  const pinned = (await recallOrigin().catch(() => undefined))?.root
+  if (!areTrusted({ ...keys, serverKeys }, pinned)) return { name: 'keys-unsigned' }
   const place = placeOf(draft, sheet)
   const meta = {
     kind,
     poster: sheet.code,
-    serverKeys: sheet.serverKeys,
+    serverKeys,
     ...(place
       ? { place: place.code, ...(place.cap !== '' && { cap: place.cap }) }
       : { level: kind === 'burden' ? ('area' as const) : ('village' as const) }),
   }
-  const sealed = await sealReport(answersOf(draft, kind, category, sheet), secrets, sheet.keys).catch(() => undefined)
+  const sealed = await sealReport(answersOf(draft, kind, category, sheet), secrets, keys).catch(() => undefined)
   if (!sealed) return { name: 'keys' }
   const outcome = await enqueue(sealed, meta).catch(() => undefined)
   if (!outcome) return { name: 'not-stored' }

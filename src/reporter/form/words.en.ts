@@ -18,6 +18,8 @@ export const en: typeof zh = {
   discard: 'Clear it',
   error: {
     keys: 'Encrypting failed; nothing was submitted. All you wrote is still here: please try again.',
+    'keys-unsigned':
+      'The keys of this code do not fit those this phone knows; nothing was submitted. Stop here and ask the operator by telephone. All you wrote is still here.',
     'not-stored':
       'This phone could not store it; nothing was submitted. All you wrote is still here: please try again.',
     'not-loaded':

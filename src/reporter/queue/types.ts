@@ -66,6 +66,9 @@ export interface KnownOrigin {
   readonly recipients: readonly string[]
   readonly intakeKey: string
   readonly serverKeys: readonly string[]
+  /** The operator's root key, pinned at the first sheet that named one, and its signature over the keys above. */
+  readonly root?: string
+  readonly signature?: string
   readonly taxonomy?: Taxonomy
 }
 

@@ -1,15 +1,23 @@
 import { routes } from '../../contract/api.ts'
 import type { PublicState, ReportStatus } from '../../contract/status.ts'
+import type { ReceiptSecrets } from '../seal/types.ts'
 
 export type LookUp =
-  | { readonly name: 'found'; readonly status: ReportStatus; readonly genuine: boolean }
+  | {
+      readonly name: 'found'
+      readonly status: ReportStatus
+      readonly genuine: boolean
+      readonly secrets: ReceiptSecrets
+    }
   | { readonly name: 'unknown' | 'offline' | 'busy' | 'fault' }
 
 /** The public states, in the order in which they are reached. */
 export const ORDER: readonly PublicState[] = ['received', 'working', 'done']
 
 const isStatus = (json: unknown): json is ReportStatus =>
-  ORDER.some((state) => state === (json as ReportStatus | null)?.state) && Array.isArray((json as ReportStatus).steps)
+  ORDER.some((state) => state === (json as ReportStatus | null)?.state) &&
+  Array.isArray((json as ReportStatus).steps) &&
+  Array.isArray((json as ReportStatus).replies)
 
 /** Asks the server what became of a report. The code itself never leaves the phone: what follows from it opens the answer. */
 export async function lookUp(code: string): Promise<LookUp> {
@@ -17,7 +25,8 @@ export async function lookUp(code: string): Promise<LookUp> {
     const [{ deriveReceiptSecrets }, { recallOrigin }, { browserEnvironment, send, verifyReceipt }] = await Promise.all(
       [import('../seal/receipt-secrets.ts'), import('../queue/queue.ts'), import('../sync/sync.ts')],
     )
-    const { id, accessKey } = await deriveReceiptSecrets(code)
+    const secrets = await deriveReceiptSecrets(code)
+    const { id, accessKey } = secrets
     const headers = { authorization: `Bearer ${accessKey}` }
     const answer = await send({ method: 'GET', url: routes.report(id), headers }, browserEnvironment())
     if (answer.name === 'no-answer') return { name: 'offline' }
@@ -27,7 +36,7 @@ export async function lookUp(code: string): Promise<LookUp> {
     const { receipt } = answer.json
     const serverKeys = (await recallOrigin())?.serverKeys ?? []
     const genuine = receipt?.id === id && verifyReceipt(receipt, { ...receipt, serverKeys }) === 'valid'
-    return { name: 'found', status: answer.json, genuine }
+    return { name: 'found', status: answer.json, genuine, secrets }
   } catch {
     return { name: 'offline' }
   }

@@ -54,6 +54,27 @@ export const en: typeof zh = {
   verified: 'Checked: the receipt is genuine, the server did take this report.',
   unverified:
     'The receipt cannot be checked yet: this phone does not have the operator’s signing key. Scan the code on the wall once, then look up again.',
+  repliesTitle: 'Replies to you',
+  replyDamaged: 'This reply cannot be opened; it may have been damaged on its way. Write a line and ask for it again.',
+  messageLabel: 'Anything to add?',
+  messageNote: 'Only the reviewers can read it, and they do not know who you are.',
+  messageSend: 'Send to the reviewers',
+  messageSending: 'Encrypting and sending…',
+  messageState: {
+    sent: 'Sent. They answer here; look again with your code in a few days.',
+    offline:
+      'No network now: not sent yet. Your words are still here; press again with a network. They are gone when you close this page.',
+    busy: 'The server is busy: not sent yet. Your words are still here; press again in a while.',
+    unknown: 'No such report is found; perhaps it was withdrawn.',
+    'too-many': 'Much has been added to this report already: please wait for an answer.',
+    refused:
+      'The server did not take it. Your words are still here: press again, or scan the code on the wall and come back.',
+    'no-keys':
+      'This phone has never opened a code on a wall and does not know whom to encrypt to. Scan one, then come back.',
+    'keys-unsigned': 'The keys kept on this phone do not fit: nothing was sent. Please ask the operator by telephone.',
+    'not-loaded':
+      'Part of the app has not been downloaded: not sent. Your words are still here: press again with a network.',
+  },
   keptTitle: 'Codes kept on this phone',
   look: 'Look up',
   forget: 'Delete from this phone',

@@ -30,7 +30,9 @@ export async function resolveSheet(code: string): Promise<SheetState> {
 
 async function remember(poster: Poster, taxonomy: Taxonomy | undefined): Promise<void> {
   try {
-    await (await memory()).rememberPoster(poster, taxonomy)
+    const [{ rememberPoster }, { areTrusted }] = await Promise.all([memory(), import('../../crypto/root-key.ts')])
+    // A root key that has not signed what it came with must not pin itself.
+    if (areTrusted(poster, poster.root)) await rememberPoster(poster, taxonomy)
   } catch {
     // The next visit asks again.
   }

@@ -18,13 +18,20 @@ export interface Sheet {
   readonly trial: boolean
 }
 
+const keysOf = ({ recipients, intakeKey, root, signature }: OperatorKeys): OperatorKeys => ({
+  recipients,
+  intakeKey,
+  ...(root !== undefined && { root }),
+  ...(signature !== undefined && { signature }),
+})
+
 export const sheetOf = (poster: Poster, taxonomy: Taxonomy): Sheet => ({
   code: poster.code,
   kinds: [poster.kind],
   label: poster.label,
   places: poster.places,
   operator: poster.operator,
-  keys: { recipients: poster.recipients, intakeKey: poster.intakeKey },
+  keys: keysOf(poster),
   serverKeys: poster.serverKeys,
   taxonomy,
   also: poster.also,
@@ -51,7 +58,7 @@ export const firstOfflineSheet = (code: string, label: string, origin: KnownOrig
   label,
   places: [],
   ...(origin.operator && { operator: origin.operator }),
-  keys: { recipients: origin.recipients, intakeKey: origin.intakeKey },
+  keys: keysOf(origin),
   serverKeys: origin.serverKeys,
   taxonomy: origin.taxonomy,
   also: [],

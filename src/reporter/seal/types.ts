@@ -42,11 +42,23 @@ export interface Answers {
 export interface OperatorKeys {
   readonly recipients: readonly string[]
   readonly intakeKey: string
+  /** Root key of the operator and its signature; see `crypto/root-key.ts`. */
+  readonly root?: string
+  readonly signature?: string
 }
 
 export interface SealedPart {
   readonly sha256: string
   readonly bytes: ArrayBuffer
+}
+
+/** A sealed message under its name: sent again as it is, so that one whose answer was lost is not stored twice. */
+export interface SealedMessage {
+  /** 32 hex. */
+  readonly mid: string
+  readonly body: ArrayBuffer
+  /** SHA-256 of `body`, base64. */
+  readonly digest: string
 }
 
 /** What goes into the queue: bytes this phone cannot open. */

@@ -1,6 +1,7 @@
 import { routes } from '../../contract/api.ts'
 import type { Poster, PosterPlace } from '../../contract/poster.ts'
-import { type QueueItem, renewItem } from '../queue/queue.ts'
+import { areTrusted } from '../../crypto/root-key.ts'
+import { type QueueItem, recallOrigin, renewItem } from '../queue/queue.ts'
 import type { SyncEnvironment } from './environment.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import { type Keep, keep, type Quarantine } from './outcome.ts'
@@ -22,8 +23,10 @@ export async function refreshItem(environment: SyncEnvironment, item: QueueItem)
   if ('name' in own) return own
   const place = placeOf(own, item)
   if (!place) return quarantine(404, 'place-unknown', 'the poster offers no such place')
+  // Server keys decide what counts as a receipt, and so what is forgotten: believed only as far as the pinned root key reaches.
+  const believed = areTrusted(first, (await recallOrigin())?.root) ? first.serverKeys : []
   const fresh = {
-    serverKeys: [...new Set([...item.serverKeys, ...first.serverKeys])],
+    serverKeys: [...new Set([...item.serverKeys, ...believed])],
     place: place.code,
     cap: place.cap,
   }
