@@ -1,9 +1,12 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { routes } from '../../../src/contract/api.ts'
+import { routes, staffRoutes } from '../../../src/contract/api.ts'
 import type { Poster } from '../../../src/contract/poster.ts'
 import { isPosterCode } from '../../../src/contract/poster-code.ts'
+import type { Session } from '../../../src/contract/staff/account.ts'
+import { unwrapPersonalKey } from '../../../src/staff/accounts/keys/personal-key.ts'
+import { stretch } from '../../../src/staff/login/stretch.ts'
 import { builtCommand, run, type Serving, serve } from '../../setup/command.ts'
 import { folders } from '../../setup/folders.ts'
 
@@ -48,6 +51,34 @@ describe('a first start in an empty folder', () => {
       expect(places[0]?.code).toMatch(/^3710/)
       expect(also.length).toBeGreaterThan(0)
     }
+  })
+
+  it('tells one login for each role, and nothing of a password lies on the disk', async () => {
+    const logins = linesOf(first, 'login').map((line) => line.split(' '))
+    expect(logins.map(([name]) => name)).toEqual(['管理员', '研判员', '派单员', '承办员', '督办员', '环翠督办员'])
+    const passwords = logins.map(([, password = '']) => password)
+    for (const password of passwords) expect(password).toMatch(/^[a-z2-9]{12}$/)
+    expect(new Set(passwords).size).toBe(6)
+    const kept = Buffer.concat(readdirSync(dataDir).map((file) => readFileSync(join(dataDir, file))))
+    for (const password of passwords) expect(kept.includes(password)).toBe(false)
+  })
+
+  it('signs in whoever types what was told', async () => {
+    const server = await serve(command, { DATA_DIR: dataDir })
+    expect(linesOf(server.output().stdout, 'login'), 'passwords are told once').toEqual([])
+    const ask = (path: string, body: object) =>
+      fetch(server.url + path, {
+        method: 'POST',
+        headers: { origin: server.url, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const [name = '', password = ''] = linesOf(first, 'login')[1]?.split(' ') ?? []
+    const { salt } = (await (await ask(staffRoutes.salt, { name })).json()) as { salt: string }
+    const { login, wrap } = stretch(password, salt)
+    const session = (await (await ask(staffRoutes.session, { name, login })).json()) as Session
+    expect(session).toMatchObject({ mode: 'trial', member: { role: 'reviewer', keyState: 'admitted' } })
+    expect(session.personal && unwrapPersonalKey(session.personal, wrap)).toMatch(/^AGE-SECRET-KEY-1/)
+    await server.end()
   })
 
   it('keeps its secrets to this user', () => {
