@@ -117,6 +117,13 @@ async function extendReports({ schema }: Kysely<unknown>, { text }: Dialect): Pr
     .on('reports')
     .columns(['category', 'week', 'ref', ...filtered])
     .execute()
+  // Residents name no issuer: their reports are not burdened with it.
+  await schema
+    .createIndex('reports_issuer')
+    .on('reports')
+    .columns(['issuer', 'week', 'ref', 'category', ...filtered])
+    .where('issuer' as never, '<>', sql.lit('-'))
+    .execute()
 }
 
 async function createMessages({ schema }: Kysely<unknown>, { text, bytes, keyed }: Dialect): Promise<void> {
@@ -195,6 +202,7 @@ async function createBlocks(db: Kysely<unknown>, dialect: Dialect): Promise<void
     .$call((table) => texts(dialect, ['week', 'place', ...DIMENSIONS])(table as never) as never as typeof table)
     .addColumn('n', 'integer', (column) => column.notNull())
     .execute()
+  await schema.createIndex('blocks_week').on('blocks').columns(['week', 'place']).execute()
   await schema
     .createTable('block_facts')
     .addColumn('block', 'integer', (column) => column.notNull())
