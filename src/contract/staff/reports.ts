@@ -53,7 +53,10 @@ const summary = {
 export const ReportSummary = Type.Object(summary, closed)
 export type ReportSummary = Static<typeof ReportSummary>
 
-/** Newest week first, inside a week by ref: an order that says nothing. `total` counts all that fit the filters. */
+/** More reports than these are not counted: who has that many needs a filter, not a number. */
+export const MOST_COUNTED = 100_000
+
+/** Newest week first, inside a week by ref: an order that says nothing. `total` counts all that fit, `MOST_COUNTED` at most. */
 export const ReportList = Type.Object(
   { reports: Type.Array(ReportSummary), total: Type.Integer(), next: Type.Optional(Type.String()) },
   closed,

@@ -40,7 +40,7 @@ forEachEngine((engine) => {
       const store = await engine.open()
       await burden(store)
       expect(await refs(store)).toEqual([])
-      expect(await store.reading.count(ALL)).toBe(0)
+      expect(await store.reading.count(ALL, 100)).toBe(0)
       await store.reports.release('a')
       const [report] = await store.reading.list(ALL, 10)
       expect(report).toMatchObject({ kind: 'burden', week: '2026-03-02', day: null, messages: 0, replies: 0 })
@@ -63,7 +63,8 @@ forEachEngine((engine) => {
       }
       expect(seen.map(({ ref }) => ref)).toEqual(before)
       expect(seen.map(({ week }) => week)).toEqual([...seen.map(({ week }) => week)].sort().reverse())
-      expect(await store.reading.count(ALL)).toBe(26)
+      expect(await store.reading.count(ALL, 100)).toBe(26)
+      expect(await store.reading.count(ALL, 20)).toBe(20)
     })
 
     it('filters by kind, place, category, issuer, weeks and state', async () => {
@@ -82,7 +83,7 @@ forEachEngine((engine) => {
       )
       const places = async (query: Partial<ReadQuery>) => {
         const found = await store.reading.list({ ...ALL, ...query }, 10)
-        expect(await store.reading.count({ ...ALL, ...query })).toBe(found.length)
+        expect(await store.reading.count({ ...ALL, ...query }, 100)).toBe(found.length)
         return found.map(({ place }) => place).sort()
       }
       expect(await places({ kinds: ['grid'] })).toEqual(['371002001001'])

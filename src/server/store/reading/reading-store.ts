@@ -16,8 +16,9 @@ export const createReadingStore = (db: Db): ReadingStore => ({
       (await refs.execute()).map(({ ref }) => ref),
     )
   },
-  count: async (query) => {
-    const { count } = await listQuery(db, query)
+  count: async (query, most) => {
+    const { count } = await db
+      .selectFrom(listQuery(db, query).select('ref').limit(most).as('found'))
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     return count

@@ -58,8 +58,8 @@ export interface NewReply {
 export interface ReadingStore {
   /** Newest week first, inside a week by ref; those after a position. */
   list(query: ReadQuery, limit: number, after?: ReadPosition): Promise<readonly ReadReport[]>
-  /** How many reports a query finds. Reads an index entry for each: to be asked once a list, not once a page. */
-  count(query: ReadQuery): Promise<number>
+  /** How many reports a query finds, `most` at most. Reads an index entry for each: to be asked once a list, not once a page. */
+  count(query: ReadQuery, most: number): Promise<number>
   get(ref: string): Promise<ReadReport | undefined>
   /** The piece `name` (its MAC), if the report needs it. */
   piece(ref: string, name: string): Promise<Uint8Array | undefined>

@@ -1,7 +1,7 @@
 import { staffRoutes } from '../../../../contract/api.ts'
 import type { FieldError } from '../../../../contract/problem.ts'
 import { isPeriod } from '../../../../contract/staff/period.ts'
-import { ReportFilters, ReportList } from '../../../../contract/staff/reports.ts'
+import { MOST_COUNTED, ReportFilters, ReportList } from '../../../../contract/staff/reports.ts'
 import { isWithin, placePrefix } from '../../../../contract/staff/roles.ts'
 import type { ReadQuery, ReadReport } from '../../../store/reading/types.ts'
 import type { StaffRow } from '../../../store/staff/types.ts'
@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts'
 import { sendProblem } from '../../problems.ts'
 import { notYours, type staffRoutesOf } from '../guard.ts'
 import { readPosition, writePosition } from './list-position.ts'
+import { onceAMinute } from './once-a-minute.ts'
 import { placeNames } from './place-names.ts'
 import { summaryOf } from './report-view.ts'
 import { READERS, readableKinds } from './scope.ts'
@@ -16,8 +17,10 @@ import { weeksOf } from './weeks-of.ts'
 
 const PAGE = 50
 
-/** The list of reports, page by page. What was asked is written down once, with the first page. */
+/** The list of reports, page by page. What was asked is written down with the first page; a page that asks again by itself is not. */
 export function listRoutes(route: ReturnType<typeof staffRoutesOf>, { store, clock }: Context): void {
+  const isNew = onceAMinute(clock)
+
   route({
     method: 'GET',
     url: staffRoutes.reports,
@@ -33,9 +36,9 @@ export function listRoutes(route: ReturnType<typeof staffRoutesOf>, { store, clo
       const query = queryFor(filters, member)
       if (!query) return notYours(reply)
       const after = filters.after === undefined ? undefined : readPosition(filters.after)
-      const total = after?.total ?? (await store.reading.count(query))
+      const total = after?.total ?? (await store.reading.count(query, MOST_COUNTED))
       const found = await store.reading.list(query, PAGE + 1, after)
-      if (!after)
+      if (!after && isNew(`${member.name} ${subjectOf(filters)}`))
         await store.audit.add({
           at: clock.now().toISOString(),
           who: member.name,
