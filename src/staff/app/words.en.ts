@@ -37,7 +37,7 @@ export const en: typeof zh = {
   notFoundText: 'There is nothing at this address. The link may be incomplete.',
   toStart: 'Back to the start',
   notYours: (role) => `This page is not for the role of ${role}`,
-  notYoursText: 'If you need it, ask an administrator for another role.',
+  notYoursText: 'If you need it, ask an administrator for another account.',
   failed: 'This page did not open',
   failedText: 'The network may be down, or the system has just been updated.',
   reload: 'Open it again',

@@ -36,7 +36,7 @@ export const zh = {
   notFoundText: '这个地址下面没有内容，可能是链接抄漏了。',
   toStart: '回到开始',
   notYours: (role: string) => `这一页不归${role}用`,
-  notYoursText: '需要用的话，请管理员给你换一个角色。',
+  notYoursText: '需要用的话，请管理员另外给你开一个账号。',
   failed: '这一页没有打开',
   failedText: '可能是网络断了，也可能系统刚刚更新过。',
   reload: '再打开一次',

@@ -6,6 +6,8 @@ export const en: typeof zh = {
   again: 'Try again',
   explain:
     'What cadres write and photograph is sealed on their own phones. Only the keys here open it; the server has none of them.',
+  explainTrial:
+    'In the trial the server makes and keeps the keys itself, so they are not secret. In earnest it has none of them.',
   state: {
     none: 'There are no keys yet.',
     good: 'The keys are in order.',
