@@ -27,6 +27,7 @@ export interface EndpointOptions {
   readonly installation?: Partial<Installation>
   readonly clientDir?: string
   readonly https?: boolean
+  readonly publicUrl?: string
   readonly trustProxy?: boolean
   readonly clock?: MovableClock
   /** One more process: the same secrets and a store on the same database, whose places and posters are there already. */
@@ -103,7 +104,7 @@ async function startEndpoint(store: Store, location: StoreLocation, options: End
     ...options.installation,
   }
   if (!beside) await furnish(store, options.places ?? huancui(), clock.day())
-  const context = await makeContext(store, installation, secrets, clock)
+  const context = await makeContext(store, installation, secrets, clock, options.publicUrl)
   const counters = metrics()
   const filed: Kind[] = []
   const logs: string[] = []

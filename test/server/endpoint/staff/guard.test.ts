@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { staffRoutes } from '../../../../src/contract/api.ts'
+import type { Invited } from '../../../../src/contract/staff/account.ts'
 import { type Endpoint, endpoints } from '../../../setup/endpoint.ts'
 import { OWN_ORIGIN, type SignedIn, signedIn } from '../../../setup/staff.ts'
 
@@ -51,5 +52,18 @@ describe('requests of the staff', () => {
     expect(endpoint.logs).toEqual([])
     const page = await endpoint.app.inject({ url: '/', headers: OWN_ORIGIN })
     expect(page.cookies).toEqual([])
+  })
+
+  it('may come through a proxy that hides the host, if the operator has said where people find this server', async () => {
+    const behind = await start({ publicUrl: 'https://jianfu.example.cn' })
+    const { headers } = await signedIn(behind, { role: 'administrator' })
+    const add = (name: string, origin: string) =>
+      behind.app.inject({
+        ...{ method: 'POST', url: staffRoutes.accounts, headers: { ...headers, host: '10.0.0.7:8080', origin } },
+        payload: { name, role: 'supervisor', place: '371000000000' },
+      })
+    const added = await add('wang', 'https://jianfu.example.cn')
+    expect(added.json<Invited>().link).toMatch(/^https:\/\/jianfu\.example\.cn\/staff\/invitation#/)
+    expect(codeOf(await add('li', 'http://jianfu.example.cn'))).toBe('foreign-origin')
   })
 })
