@@ -3,7 +3,7 @@ import { SMALLEST_GROUP, UNDIVIDED } from '../../../contract/staff/tally.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import { addUp } from '../tallies/sums.ts'
-import { readUpward } from '../tallies/upward.ts'
+import { readRegister, upwardOf } from '../tallies/upward.ts'
 import { writeSums } from '../tallies/write-sums.ts'
 import { addendsOf } from './addends.ts'
 import { type Fact, factsOf } from './facts.ts'
@@ -47,7 +47,8 @@ async function closeWeek(trx: Trx, dialect: Dialect, week: string): Promise<bool
   // A release must not add to rows that are being read and replaced here.
   await dialect.alone(trx, ['pending'])
   const pending = await readPending(trx, week)
-  const tree = await treeOf(await trx.selectFrom('places').selectAll().execute())
+  const register = await readRegister(trx)
+  const tree = await treeOf(register)
   const blocks = pour(pending.waiting, tree, SMALLEST_GROUP, endsMonth(week))
   if (blocks.length === 0) return true
   const described = blocks.map((block) => ({
@@ -56,11 +57,7 @@ async function closeWeek(trx: Trx, dialect: Dialect, week: string): Promise<bool
     facts: block.category === UNDIVIDED ? [] : factsOf(block, pending.given(block.leaves), SMALLEST_GROUP),
   }))
   for (const { block, facts } of described) await writeBlock(trx, week, block, facts)
-  const upward = await readUpward(
-    trx,
-    'burden',
-    blocks.map(({ place }) => place),
-  )
+  const upward = await upwardOf(register, 'burden', blocks)
   const periods = burdenPeriods(mondayOfWeek(week))
   await writeSums(trx, 'released_tallies', addUp(described.flatMap((one) => addendsOf(one, periods, upward))))
   await pending.empty(blocks.flatMap(({ leaves }) => leaves))

@@ -1,7 +1,7 @@
 import { NOT_GIVEN } from '../../../contract/staff/tally.ts'
 import { TAXONOMY } from '../../../contract/taxonomy/taxonomy.ts'
 import { placePath } from '../places/place-path.ts'
-import type { Place } from '../types.ts'
+import type { Register } from '../tallies/upward.ts'
 
 /**
  * All leaves there can be. They exist from the start: an empty one counts when a node's children are counted, so that nobody
@@ -17,20 +17,19 @@ export interface Tree {
 }
 
 /** Tree of a register and the burden categories. */
-export async function treeOf(places: readonly Place[]): Promise<Tree> {
+export async function treeOf(register: Register): Promise<Tree> {
   const codes = (coded: readonly { readonly code: string }[]) => coded.map(({ code }) => code)
   return {
-    counties: await countiesOf(places),
+    counties: await countiesOf(register),
     categories: new Set(codes(TAXONOMY.kinds.burden)),
     issuerLevels: new Set([NOT_GIVEN, ...codes(TAXONOMY.issuerLevels)]),
     issuers: new Set([NOT_GIVEN, ...codes(TAXONOMY.issuers)]),
   }
 }
 
-async function countiesOf(places: readonly Place[]): Promise<Tree['counties']> {
-  const register = new Map(places.map((place) => [place.code, place]))
+async function countiesOf(register: Register): Promise<Tree['counties']> {
   const counties = new Map<string, { city: string; areas: Set<string> }>()
-  for (const { code, level, area } of places) {
+  for (const { code, level, area } of register.values()) {
     if (level !== 'city' && level !== 'county' && level !== 'town') continue
     const path = await placePath(code, async (step) => register.get(step))
     const city = path.at(-1)?.code

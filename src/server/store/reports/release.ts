@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts'
 import { moveMessages } from '../messages/move-messages.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import { addBurdens } from '../tallies/add-burdens.ts'
-import { readUpward } from '../tallies/upward.ts'
+import { readRegister, upwardOf } from '../tallies/upward.ts'
 import { readBursts } from './bursts.ts'
 import { type Moved, moveReports } from './move-reports.ts'
 
@@ -43,11 +43,7 @@ async function releaseMessages(trx: Trx, dialect: Dialect): Promise<void> {
 async function moveAndCount(trx: Trx, open?: string): Promise<Moved> {
   const bursts = await readBursts(trx, open)
   const places = await trx.selectFrom('intake').select('place').distinct().execute()
-  const upward = await readUpward(
-    trx,
-    'burden',
-    places.map(({ place }) => place),
-  )
+  const upward = await upwardOf(await readRegister(trx), 'burden', places)
   const moved = await moveReports(trx, bursts, upward)
   await addBurdens(trx, moved.leaves, upward)
   await bursts.remember(trx)

@@ -1,13 +1,15 @@
 import type { Db } from '../tables/database.ts'
 import type { SumTable } from './sums.ts'
-import { readUpward } from './upward.ts'
+import { type Register, readRegister, upwardOf } from './upward.ts'
 
 /**
  * Figures that do not equal a count of what they were made from, one sentence each. Reads sums of years and an index: it must not
  * take hours where there are millions of reports.
  */
 export async function tallyFaults(db: Db): Promise<string[]> {
-  const [burden, grid] = [await countReports(db, 'burden'), await countReports(db, 'grid')]
+  const register = await readRegister(db)
+  const burden = await countReports(db, register, 'burden')
+  const grid = await countReports(db, register, 'grid')
   const exact = await yearsOf(db, 'burden_tallies', burden.cities)
   const grids = await yearsOf(db, 'grid_tallies', grid.cities)
   const released = await yearsOf(db, 'released_tallies', burden.cities)
@@ -52,18 +54,14 @@ async function yearsOf(db: Db, table: SumTable, cities: readonly string[]) {
   return { n: sums.n ?? 0, own: sums.own ?? 0 }
 }
 
-async function countReports(db: Db, kind: 'burden' | 'grid') {
+async function countReports(db: Db, register: Register, kind: 'burden' | 'grid') {
   const rows = await db
     .selectFrom('reports')
     .select(({ fn }) => ['place', fn.countAll<number>().as('n')])
     .where('kind', '=', kind)
     .groupBy('place')
     .execute()
-  const upward = await readUpward(
-    db,
-    kind,
-    rows.map(({ place }) => place),
-  )
+  const upward = await upwardOf(register, kind, rows)
   return {
     n: rows.reduce((sum, row) => sum + row.n, 0),
     cities: [...new Set([...upward.values()].flatMap((way) => way.slice(-1)))],

@@ -5,15 +5,25 @@ import type { Place } from '../types.ts'
 /** Way from a counted place up to its city, finest first. */
 export type Upward = ReadonlyMap<string, readonly string[]>
 
+export type Register = ReadonlyMap<string, Place>
+
+/** All places: some thousand. */
+export async function readRegister(db: Db | Trx): Promise<Register> {
+  const places = await db.selectFrom('places').selectAll().execute()
+  return new Map(places.map((place) => [place.code, place]))
+}
+
 /**
  * Where reports from these places are counted: burden reports at their area (or the county or the city itself), its county and
  * its city; grid reports at their village, town, county and city. A place that is not in the register is a city of its own.
  */
-export async function readUpward(db: Db | Trx, kind: 'burden' | 'grid', codes: Iterable<string>): Promise<Upward> {
-  const places = await db.selectFrom('places').selectAll().execute()
-  const register = new Map(places.map((place) => [place.code, place]))
+export async function upwardOf(
+  register: Register,
+  kind: 'burden' | 'grid',
+  reported: readonly { readonly place: string }[],
+): Promise<Upward> {
   const upward = new Map<string, readonly string[]>()
-  for (const code of new Set(codes)) {
+  for (const code of new Set(reported.map(({ place }) => place))) {
     const path = await placePath(code, async (step) => register.get(step))
     const counted = kind === 'burden' ? burdenPlaces(path) : gridPlaces(path)
     upward.set(code, counted.length === 0 ? [code] : counted)
