@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { Message } from '../../../src/contract/follow-up.ts'
 import { BurdenReport, GridReport } from '../../../src/contract/report.ts'
 import { SealedContent } from '../../../src/contract/sealed-content.ts'
-import { REPORT_FIELDS, SEALED_FIELDS } from '../../../src/reporter/app/stored/explanations.ts'
+import { MESSAGE_FIELDS, REPORT_FIELDS, SEALED_FIELDS } from '../../../src/reporter/app/stored/explanations.ts'
 
 describe('the page on what is kept', () => {
   it('explains every field a report can have, and none that it cannot', () => {
@@ -13,8 +14,14 @@ describe('the page on what is kept', () => {
     expect(Object.keys(SEALED_FIELDS).sort()).toEqual(Object.keys(SealedContent.properties).sort())
   })
 
+  it('explains every field of what is added later', () => {
+    expect(Object.keys(MESSAGE_FIELDS).sort()).toEqual(Object.keys(Message.properties).sort())
+  })
+
   it('does so in both languages', () => {
-    for (const { zh, en } of [...Object.values(REPORT_FIELDS), ...Object.values(SEALED_FIELDS)]) {
+    for (const { zh, en } of [REPORT_FIELDS, SEALED_FIELDS, MESSAGE_FIELDS].flatMap((fields) =>
+      Object.values(fields),
+    )) {
       expect(zh).toMatch(/[一-鿿]/)
       expect(en).toMatch(/^[^一-鿿]+$/)
     }

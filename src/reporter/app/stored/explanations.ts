@@ -1,3 +1,4 @@
+import type { Message } from '../../../contract/follow-up.ts'
 import type { BurdenReport, GridReport } from '../../../contract/report.ts'
 import type { SealedContent } from '../../../contract/sealed-content.ts'
 import type { Text } from '../../../contract/text.ts'
@@ -46,6 +47,15 @@ export const REPORT_FIELDS: Record<keyof BurdenReport | keyof GridReport, Text> 
   replyTo: text(
     '回信用的一次性公钥，从它看不出是谁',
     'A one-time public key for replies, which tells nothing of who you are',
+  ),
+}
+
+/** The same for what is added later. */
+export const MESSAGE_FIELDS: Record<keyof Message, Text> = {
+  version: text('格式的版本号', 'The version of the format'),
+  sealed: text(
+    '补充的话，加密的，只有研判员打得开；旁边只记是哪一天',
+    'Your words, encrypted: only reviewers can open them; beside them stands the day, no hour',
   ),
 }
 

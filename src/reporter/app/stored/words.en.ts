@@ -6,6 +6,7 @@ export const en: typeof zh = {
   burden: 'A burden: what the server can read',
   sealed: 'A burden: what only reviewers can open',
   grid: 'A problem: what those who deal with it can read',
+  message: 'What you add with your receipt code',
   neverTitle: 'Never kept',
   never: [
     'Your name, account or WeChat account',
@@ -20,7 +21,7 @@ export const en: typeof zh = {
     'What is unfinished: a burden’s draft is encrypted and cannot be opened once the page is closed; a problem’s draft stays a day',
     'What waits to be sent: encrypted, not even this phone can open it; deleted when sent',
     'Receipt codes: only if you tick it',
-    'Codes you scanned and the program itself, so that it works without a network; “Waiting to be sent” has a button to delete it all',
+    'Codes you scanned, the operator’s public keys and the program itself, so that it works without a network and nobody can pose as the operator; “Waiting to be sent” has a button to delete it all',
   ],
   cannotTitle: 'What we cannot prevent',
   cannot: [
