@@ -62,8 +62,6 @@ export const zh = {
   unitAfter: '件',
   count: '件数 / 全部',
   share: '占比',
-  rest: (n: string) => `其余 ${n} 个暂无可公布的数。`,
-  restExact: (n: string) => `其余 ${n} 个没有收到。`,
   subtype: '具体是什么',
   subtypeNote: '一件可以勾几样，加起来会比全部多。',
   byCategory: '关于什么',
@@ -117,7 +115,6 @@ export const zh = {
   exactNext: '收到的反映每天到点一起交给审阅的人，数跟着更新。',
   // Export
   exportOf: (table: string) => `导出：${table}`,
-  exportHint: '导出的和屏幕上一样，按同样的规矩。',
   // Bulletin
   bulletinTitle: (kind: string, period: string) => `${kind}情况专报（${period}）`,
   bulletinKind: { burden: '基层负担反映', grid: '居民反映' },
