@@ -25,7 +25,8 @@ export async function signIn(page: Page, url: string, { name, password }: Person
   await at(page, STAFF_TESTIDS.name).fill(name)
   await at(page, STAFF_TESTIDS.password).fill(password)
   await at(page, STAFF_TESTIDS.submit).click()
-  await at(page, STAFF_TESTIDS.signOut).waitFor()
+  // On a phone it lies in the closed menu.
+  await at(page, STAFF_TESTIDS.signOut).waitFor({ state: 'attached' })
 }
 
 /** Takes an invitation: the link is opened, a password chosen. */

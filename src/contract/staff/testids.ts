@@ -74,8 +74,6 @@ export const STAFF_TESTIDS = {
   similarPick: 'similar-pick',
   similarCompared: 'similar-compared',
   print: 'print',
-  leaveYes: 'leave-yes',
-  leaveNo: 'leave-no',
   keysOpen: 'keys-open',
   keysUsed: 'keys-used',
   // tally

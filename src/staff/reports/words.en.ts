@@ -127,13 +127,14 @@ export const en: typeof zh = {
     locked: 'Open the encrypted part first, then you can reply.',
   },
   leaving: {
-    sentence: 'What is printed may get out. Please pass on only words of your own.',
-    copied: 'What is copied may get out. Please pass on only words of your own.',
-    note: 'This will be written into the audit list.',
-    print: 'Print all the same',
-    copy: 'Copy all the same',
+    ask: { print: 'Really print this?', copy: 'Really copy this?' },
+    text: {
+      print:
+        'What is printed may get out. Please pass on only words of your own. Printing is written into the audit list.',
+      copy: 'What is copied may get out. Please pass on only words of your own. Copying is written into the audit list. If you agree, copy once more.',
+    },
+    yes: { print: 'Print all the same', copy: 'Copy all the same' },
     no: 'No',
-    again: 'You can copy now: please copy once more.',
     paper: (name) => `Printed by ${name}. It may get out: please pass on only words of your own.`,
     hidden: 'Words, photos and messages have not been printed.',
   },
