@@ -6,8 +6,10 @@ import { type Row, type Trailer, writeRows } from './lines.ts'
 import { type BackupTable, EMPTIED_BY_RELEASE, TABLES } from './tables.ts'
 import type { BackupHead } from './types.ts'
 
-/** Rows in memory at a time; one has up to 128 KiB. */
+/** Rows in memory at a time: of reports, with up to 128 KiB each, and of pieces and photos, all of which are large. */
 const ROWS_AT_ONCE = 100
+const LARGE_AT_ONCE = 8
+const LARGE: readonly BackupTable[] = ['parts_intake', 'parts', 'photos']
 
 /** See `BackupStore.dump`. */
 export async function dump(
@@ -57,12 +59,13 @@ async function atOneMoment(db: Db, dialect: Dialect, read: (view: Db) => Promise
 async function* rowsOf(view: Db, table: BackupTable): AsyncGenerator<readonly Row[]> {
   const key = TABLES[table]
   const columns = sql.join(key.map((column) => sql.ref(column)))
+  const most = LARGE.includes(table) ? LARGE_AT_ONCE : ROWS_AT_ONCE
   let rows: readonly Row[] = []
   do {
     const last = rows.at(-1)
     const behind = last ? sql`where (${columns}) > (${sql.join(key.map((column) => last[column]))})` : sql``
-    const page = sql<Row>`select * from ${sql.table(table)} ${behind} order by ${columns} limit ${ROWS_AT_ONCE}`
+    const page = sql<Row>`select * from ${sql.table(table)} ${behind} order by ${columns} limit ${most}`
     rows = (await page.execute(view)).rows
     if (rows.length > 0) yield rows
-  } while (rows.length === ROWS_AT_ONCE)
+  } while (rows.length === most)
 }

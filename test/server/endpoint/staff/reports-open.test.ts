@@ -65,6 +65,11 @@ forEachEndpoint((start) => {
       ] as const) {
         for (const url of [staffRoutes.report(ref), staffRoutes.similar(ref), staffRoutes.photo(ref, 0)])
           expect((await ask(endpoint, url, who)).body).toBe(guessed.body)
+        const reply = { sealed: 'cmVwbHk=', copy: 'Y29weQ==' }
+        const put = { method: 'PUT', url: staffRoutes.reply(ref, '0'.repeat(32)), headers: who.headers, payload: reply }
+        const answer = await endpoint.app.inject(put as { method: 'PUT' })
+        if (who === dispatcher) expect(refusal(answer)).toBe('403 not-yours')
+        else expect(answer.body).toBe(guessed.body)
         const act = { method: 'POST', url: staffRoutes.report(ref), headers: who.headers, payload: { act: 'printed' } }
         expect((await endpoint.app.inject(act as { method: 'POST' })).body).toBe(guessed.body)
         expect(await acts(endpoint, who)).toEqual([])
