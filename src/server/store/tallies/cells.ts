@@ -22,12 +22,13 @@ export function createCells(db: Db, table: SumTable): TallyCells {
   return {
     cells: async (query) => (query.places.length === 0 || query.periods.length === 0 ? [] : cells(query)),
     since: async () => {
-      const cities = db.selectFrom('places').select('code').where('level', 'in', ['province', 'city'])
+      // Everything is counted at one of these: a register may end at the county.
+      const wide = db.selectFrom('places').select('code').where('level', 'in', ['province', 'city', 'county'])
       const row = await db
         .selectFrom(table)
         .select(({ fn }) => fn.min('period').as('first'))
         .where('view', '=', 'total')
-        .where('place', 'in', cities)
+        .where('place', 'in', wide)
         .where('period', 'like', '____-W__')
         .executeTakeFirst()
       return row?.first ?? undefined
