@@ -1,4 +1,4 @@
-import { isWithin } from '../../contract/staff/roles.ts'
+import { placePrefix } from '../../contract/staff/roles.ts'
 import { FEWEST_AREAS, type Tally } from '../../contract/staff/tally.ts'
 import type { Asked } from './asked.ts'
 import { blockQuery } from './block-query.ts'
@@ -21,12 +21,15 @@ export async function areas(sources: Sources, asked: Asked, places: PlaceTree): 
   }
   const codes = codesOf(asked)
   const found = await sources.cells.cells({ view: viewOf(codes, 'nothing'), places: all, periods: [period], ...codes })
-  const counted = new Map(all.map((area) => [area, sum(found.filter((cell) => cell.place === area).map(({ n }) => n))]))
-  return { reporting: all.filter((area) => leftOf(area, counted) > 0).length, of: all.length }
+  const counted = new Map<string, number>()
+  for (const cell of found) counted.set(cell.place, (counted.get(cell.place) ?? 0) + cell.n)
+  const own = kind === 'burden' ? all.map((area) => leftOf(area, counted)) : [...counted.values()]
+  return { reporting: own.filter((n) => n > 0).length, of: all.length }
 }
 
 /** A county can be the area of its small towns: its sums hold those of the areas below it too. */
 function leftOf(area: string, counted: ReadonlyMap<string, number>): number {
-  const below = [...counted].filter(([code]) => code !== area && isWithin(code, area))
+  const prefix = placePrefix(area)
+  const below = [...counted].filter(([code]) => code !== area && code.startsWith(prefix))
   return (counted.get(area) ?? 0) - sum(below.map(([, n]) => n))
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { areas } from '../../../src/server/tally/areas.ts'
 import { weeksOf } from '../../../src/server/tally/block-query.ts'
 import { comparedWith, isCounted } from '../../../src/server/tally/compared.ts'
+import { placeTree } from '../../../src/server/tally/place-tree.ts'
 import { quantities } from '../../../src/server/tally/quantities.ts'
 import { trend } from '../../../src/server/tally/trend.ts'
 import { ask, CITY, EAST, EAST_HILL, EAST_PORT, PLACES, PORT_VILLAGE } from './small-city.ts'
@@ -128,6 +129,20 @@ describe('areas that report', () => {
     const ofBlocks = (count: number) => areas(released([], PLACES, { areas: count }), ask({ period: WEEK }), PLACES)
     expect(await ofBlocks(2)).toEqual({ of: 4 })
     expect(await ofBlocks(3)).toEqual({ reporting: 3, of: 4 })
+  })
+
+  it('a county that is the area of its small towns reports for these, not for the areas beside them', async () => {
+    const mixed = placeTree([
+      { code: CITY, name: '某市', level: 'city', parent: null, area: null },
+      { code: EAST, name: '东区', level: 'county', parent: CITY, area: null },
+      { code: EAST_PORT, name: '港口镇', level: 'town', parent: EAST, area: EAST_PORT },
+      { code: EAST_HILL, name: '山前镇', level: 'town', parent: EAST, area: EAST },
+    ])
+    const of = (...all: readonly Counted[]) => areas(exact(all, mixed), ask({ period: WEEK }, reads), mixed)
+    expect(await of({ place: EAST_PORT, when: WEEK, n: 3 })).toEqual({ reporting: 1, of: 2 })
+    expect(await of({ place: EAST_PORT, when: WEEK, n: 3 }, { place: EAST_HILL, when: WEEK, n: 1 })).toEqual({
+      ...{ reporting: 2, of: 2 },
+    })
   })
 
   it('of the grid are villages', async () => {
