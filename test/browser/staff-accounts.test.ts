@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
@@ -23,9 +23,20 @@ endAfterAll(folder, () => ({ browser, server }))
 
 const trial = (name: string): Person => ({ name, password: server.logins[name] ?? '' })
 
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+
+/** A PC at which somebody of the trial has signed in; once for the whole file, because a password takes a second to stretch. */
+async function pcOf(name: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const storageState = sessions.get(name)
+  const page = await newPc(browser, { ...options, ...(storageState && { storageState }) })
+  if (storageState) await page.goto(server.url + STAFF_PAGES.start)
+  else await signIn(page, server.url, trial(name))
+  sessions.set(name, await page.context().storageState())
+  return page
+}
+
 async function administrator(): Promise<Page> {
-  const page = await newPc(browser)
-  await signIn(page, server.url, trial('管理员'))
+  const page = await pcOf('管理员')
   await at(page, STAFF_TESTIDS.account).first().waitFor()
   return page
 }
@@ -130,8 +141,8 @@ test('the last reviewer who can open reports cannot be disabled, which is said i
 })
 
 test('a page of another role says whose it is, an unknown one that there is none', async () => {
-  const page = await newPc(browser, { bypassCSP: true })
-  await signIn(page, server.url, trial('承办员'))
+  const page = await pcOf('承办员', { bypassCSP: true })
+  await page.locator('main h1').waitFor()
   expect(await violations(page), 'the start of somebody without work here').toEqual([])
   await page.goto(server.url + STAFF_PAGES.keys)
   await at(page, STAFF_TESTIDS.notYours).filter({ hasText: '承办员' }).waitFor()
@@ -253,8 +264,8 @@ const LOOKS = [
 
 describe('nobody is shut out of the pages', () => {
   test.each(SCREENS)('$name: on 360 and 1280 px, by light and by dark, in large type', async ({ who, open }) => {
-    const page = await newPc(browser, { bypassCSP: true, reducedMotion: 'reduce' })
-    if (who) await signIn(page, server.url, trial(who))
+    const options = { bypassCSP: true, reducedMotion: 'reduce' } as const
+    const page = who ? await pcOf(who, options) : await newPc(browser, options)
     await open(page)
     for (const [width, colorScheme] of LOOKS) {
       await page.setViewportSize({ width, height: 720 })

@@ -36,9 +36,9 @@ export const useSession = defineStore('session', () => {
 
   async function load(): Promise<void> {
     const answer = await call<Session>('GET', staffRoutes.session)
-    if (answer.name === 'offline') return
-    known.value = true
-    session.value = answer.name === 'done' ? answer.body : undefined
+    // A server in trouble says nothing about the session: nobody is sent away for that.
+    if (answer.name === 'done') begin(answer.body)
+    else if (answer.name === 'refused' && answer.problem.code === 'sign-in-needed') known.value = true
   }
 
   function begin(next: Session): void {

@@ -8,6 +8,7 @@ export const en: typeof zh = {
   show: 'Show',
   hide: 'Hide',
   showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
   code: 'Code',
   codeNeeded: 'This account has a second factor. Enter the six digits of your authenticator.',
   checking: 'Checking…',

@@ -7,6 +7,7 @@ export const zh = {
   show: '显示',
   hide: '隐藏',
   showPassword: '显示密码',
+  hidePassword: '隐藏密码',
   code: '验证码',
   codeNeeded: '这个账号开了两步验证。请输入手机验证器上的6位数字。',
   checking: '正在核对…',

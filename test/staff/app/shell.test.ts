@@ -67,6 +67,12 @@ describe('the shell', () => {
     expect(router.currentRoute.value.path).not.toBe(STAFF_PAGES.signIn)
   })
 
+  it('sends nobody to the sign-in because the server is in trouble', async () => {
+    aServer({ [SESSION]: () => refused('fault') })
+    const app = await open(STAFF_PAGES.me)
+    expect(app.find(by(STAFF_TESTIDS.pageFailed)).exists()).toBe(true)
+  })
+
   it('speaks English throughout when asked to', async () => {
     signedInAs('handler')
     const app = await open(STAFF_PAGES.me)
