@@ -34,7 +34,8 @@ export const zh = {
   previous: { day: '前一天', week: '上一周', month: '上个月', year: '上一年' },
   lastYear: { day: '去年这一天', week: '去年同一周', month: '去年同月', year: '上一年' },
   // Figures
-  list: (parts: readonly string[]) => parts.join('，'),
+  /** After a comma a figure in brackets may go on in the next line, which a browser alone would not allow. */
+  list: (parts: readonly string[]) => parts.join('，\u200b'),
   reports: (n: string) => `${n} 件`,
   partOf: (n: string, of: string, share: string) => `${n} / ${of} 件（${share}）`,
   moreThan: (than: string, n: string, both: string) => `比${than}多 ${n} 件（${both}）`,

@@ -4,8 +4,8 @@ import { language } from '../../../src/staff/app/language.ts'
 import { againstNorm, limitAt, sayClass } from '../../../src/staff/tally/classes.ts'
 import { sayChange, sayPart, sayPartOf, sayPer100, sayShare } from '../../../src/staff/tally/say-figure.ts'
 
-/** Non-breaking spaces keep a figure on one line; they are spaces to whoever reads it. */
-const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+/** Spaces that keep a figure on one line, and places where one may be broken, are nothing to whoever reads it. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u200b', '')
 
 afterEach(() => {
   language.value = 'zh'

@@ -5,7 +5,7 @@ import { againstLastYear, againstPrevious, sayEmpty, sayTotal, whenNext } from '
 import { latestPeriod } from '../../../src/staff/tally/use-latest-period.ts'
 import { exact, released } from './a-tally.ts'
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u200b', '')
 const none = { n: 0, above: 0 }
 const without = (key: 'previous' | 'lastYear') => {
   const { [key]: _left, ...rest } = released()

@@ -18,7 +18,7 @@ function describe(point: TrendPoint | undefined): string {
 export const drawTrend =
   ({ trend, lastYear }: Tally): Drawing =>
   (look) => {
-    const bursts = trend.some((point) => point.bursts !== undefined)
+    const bursts = trend.some((point) => !!point.bursts)
     const last = trend.length - 1
     const roomy = look.width >= ROOM_FOR_NUMBERS
     const marked = roomy ? lastYear : undefined
@@ -90,8 +90,11 @@ export const drawTrend =
                 name: words.bursts,
                 type: 'bar',
                 stack: 'reports',
-                data: trend.map(({ bursts: burst = 0 }) => burst),
-                itemStyle: { color: look.surface, borderColor: look.note, borderWidth: 1.5, borderType: 'dashed' },
+                data: trend.map(({ bursts: burst = 0 }) => ({
+                  value: burst,
+                  itemStyle: { borderWidth: burst ? 1.5 : 0 },
+                })),
+                itemStyle: { color: look.surface, borderColor: look.note, borderType: 'dashed' },
                 label: { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => sayNumber(total(dataIndex)) },
               },
             ]
