@@ -57,7 +57,7 @@ export const en: typeof zh = {
   repliesTitle: 'Replies to you',
   replyDamaged: 'This reply cannot be opened; it may have been damaged on its way. Write a line and ask for it again.',
   messageLabel: 'Anything to add?',
-  messageNote: 'Only the reviewers can read it, and they do not know who you are.',
+  messageNote: 'Sent encrypted: only the reviewers can read it.',
   messageSend: 'Send to the reviewers',
   messageSending: 'Encrypting and sending…',
   messageState: {

@@ -55,7 +55,7 @@ export const zh = {
   repliesTitle: '给你的回复',
   replyDamaged: '这条回复打不开，可能在路上坏了。可以写几句，请他们再发一次。',
   messageLabel: '还有话要说？',
-  messageNote: '只有研判员看得到，他们也不知道你是谁。',
+  messageNote: '加密了再发，只有研判员看得到。',
   messageSend: '发给研判员',
   messageSending: '正在加密发送…',
   messageState: {

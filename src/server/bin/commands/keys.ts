@@ -51,13 +51,14 @@ const recoverCommand = (): Command =>
   new Command('recover')
     .description('open the reviewing identities with the printed code, read from standard input, for "age -d"')
     .requiredOption('--out <file>', 'new file for the identities, readable by you alone')
-    .action(({ out }: { out: string }) =>
+    .option('--json', 'print JSON')
+    .action(({ out, json }: { out: string; json?: boolean }) =>
       using(async ({ store }) => {
         process.stderr.write(WARNING)
         if (process.stdin.isTTY) process.stderr.write('Type the five lines of the printed page, then Ctrl-D:\n')
         const identities = await recover(store, await text(process.stdin))
         writeIdentities(out, identities)
-        print(false, undefined, [`${identities.length} written to ${out}`])
+        print(json, { out, identities: identities.length }, [`${identities.length} written to ${out}`])
       }),
     )
 
