@@ -27,6 +27,19 @@ const plain = (k: number, areas: readonly number[], weeks: readonly boolean[], .
 })
 const repeated = (game: Game, sized: 0 | 1): Game => ({ ...game, brought: withRepetitions, sized })
 
+/** As in the register: a county is an area of its own, and the city a county of its own. */
+const ownAreas: Game = {
+  ...plain(2, [], monthAfterMonth),
+  tree: {
+    ...smallTree([]),
+    counties: new Map([
+      ['c0', { city: 'city', areas: new Set(['c0', 'c0a0']) }],
+      ['c1', { city: 'city', areas: new Set(['c1', 'c1a0']) }],
+      ['city', { city: 'city', areas: new Set(['city']) }],
+    ]),
+  },
+}
+
 const games: readonly (readonly [name: string, game: Game])[] = [
   ['three areas, two months of two weeks', plain(2, [3], twoMonths)],
   ['three areas, three months', plain(3, [3], [MONTH_ENDS, MONTH_ENDS, MONTH_ENDS])],
@@ -42,6 +55,7 @@ const games: readonly (readonly [name: string, game: Game])[] = [
   ['two areas and three issuers', plain(3, [2], oneMonth, 1, 1, 3)],
   ['three categories of two areas', plain(3, [2], oneMonth, 3)],
   ['one area, three levels of two issuers', plain(3, [1], oneMonth, 1, 3, 2)],
+  ['counties and the city are areas too, two months', ownAreas],
   ['four areas, some report twice, two months', repeated(plain(2, [4], monthAfterMonth), 0)],
   ['the same, seen by who counts people', repeated(plain(2, [4], monthAfterMonth), 1)],
   ['three counties of two areas, some report twice', repeated(plain(2, [2, 2, 2], oneMonth), 0)],
