@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -69,6 +69,8 @@ export function precompress(folder: string): Plugin {
       sequential: true,
       order: 'post',
       async handler() {
+        // Also called after a failed build, whose own error is the one to show.
+        if (!existsSync(folder)) return
         for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
           if (!entry.isFile() || !/\.(js|css|svg|json|webmanifest)$/.test(entry.name)) continue
           const path = join(entry.parentPath, entry.name)
@@ -82,6 +84,12 @@ export function precompress(folder: string): Plugin {
   }
 }
 
+/** Half of the sealing library is post-quantum recipients, which nobody here can open yet; the pages do without. */
+export const withoutPostQuantum = [/^@noble\/post-quantum\/hybrid\.js$/, /^@noble\/curves\/nist\.js$/].map((find) => ({
+  find,
+  replacement: here('src/crypto/no-post-quantum.ts'),
+}))
+
 /** Whoever starts the build, a test among them: what is built is what is delivered, without the libraries' warnings and devtools. */
 export function buildForDelivery(): Plugin {
   return {
@@ -94,15 +102,7 @@ export function buildForDelivery(): Plugin {
 }
 
 export default defineConfig(({ isSsrBuild, command }) => ({
-  // Half of the sealing library is post-quantum recipients, which nobody here can open yet; the phone does without.
-  resolve: isSsrBuild
-    ? {}
-    : {
-        alias: [/^@noble\/post-quantum\/hybrid\.js$/, /^@noble\/curves\/nist\.js$/].map((find) => ({
-          find,
-          replacement: here('src/reporter/seal/no-post-quantum.ts'),
-        })),
-      },
+  resolve: isSsrBuild ? {} : { alias: withoutPostQuantum },
   publicDir: isSsrBuild ? false : 'public',
   define: {
     __VUE_OPTIONS_API__: 'false',

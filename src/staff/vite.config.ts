@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
-import { buildForDelivery, precompress } from '../../vite.config.ts'
+import { buildForDelivery, precompress, withoutPostQuantum } from '../../vite.config.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const outDir = here('../../dist/staff')
@@ -11,6 +11,7 @@ export default defineConfig(({ command }) => ({
   root: here('.'),
   base: '/staff/',
   publicDir: false,
+  resolve: { alias: withoutPostQuantum },
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
