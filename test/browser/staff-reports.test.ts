@@ -129,6 +129,12 @@ describe('a reviewer', () => {
     expect(await page.content()).not.toContain(WORDS)
   })
 
+  test('is told in words that a guessed name leads nowhere', async () => {
+    const page = await reviewer()
+    await page.goto(new URL(STAFF_PAGES.report('0'.repeat(32)), server.url).href)
+    await reader(page).filter({ hasText: '没有这一条，或者不归你看' }).waitFor()
+  })
+
   test('finds reports by filters that stand in the address', async () => {
     const page = await reviewer()
     await at(page, STAFF_TESTIDS.reportsFilter('category')).selectOption('burden:PLQ')

@@ -37,7 +37,6 @@ export const en: typeof zh = {
   more: 'More',
   loading: 'Loading…',
   fresh: 'A new batch has come',
-  failed: 'Could not be loaded. Check the network and try again.',
   retry: 'Try again',
   emptyTitle: 'No reports yet',
   emptyTrial: 'In the trial, a report shows up here as soon as it is filed.',

@@ -36,7 +36,6 @@ export const zh = {
   more: '更多',
   loading: '正在取…',
   fresh: '有新的一批',
-  failed: '没取到。看看网络，再试一次。',
   retry: '再试一次',
   emptyTitle: '还没有反映',
   emptyTrial: '试用时，有人交上来，这里马上就有。',

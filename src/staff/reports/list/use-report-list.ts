@@ -2,6 +2,7 @@ import { type Ref, ref, shallowRef, watch } from 'vue'
 import { staffRoutes } from '../../../contract/api.ts'
 import type { ReportList, ReportSummary } from '../../../contract/staff/reports.ts'
 import { call, withQuery } from '../../app/call.ts'
+import { refusal } from '../../app/refusal.ts'
 import { useReleaseEvents } from '../../app/use-release-events.ts'
 import type { Filters } from './filters.ts'
 
@@ -11,6 +12,8 @@ export function useReportList(filters: Ref<Filters>) {
   const total = ref(0)
   const next = ref<string>()
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
+  /** Why the last question has no answer. */
+  const fault = ref('')
   const fresh = ref(false)
   /** Answers to questions that are no longer asked are dropped. */
   let asked = 0
@@ -22,6 +25,7 @@ export function useReportList(filters: Ref<Filters>) {
     state.value = 'loading'
     const answer = await ask(after)
     if (mine !== asked) return
+    fault.value = refusal(answer)
     if (answer.name !== 'done') {
       state.value = 'failed'
       return
@@ -54,5 +58,5 @@ export function useReportList(filters: Ref<Filters>) {
     if (answer.body.total !== total.value) fresh.value = true
   })
 
-  return { reports, total, next, state, fresh, more, reload }
+  return { reports, total, next, state, fault, fresh, more, reload }
 }

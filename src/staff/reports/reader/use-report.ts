@@ -3,9 +3,11 @@ import { staffRoutes } from '../../../contract/api.ts'
 import type { SealedContent } from '../../../contract/sealed-content.ts'
 import type { StaffReport } from '../../../contract/staff/reports.ts'
 import { call } from '../../app/call.ts'
+import { refusal } from '../../app/refusal.ts'
 import { useSession } from '../../app/use-session.ts'
 import type { Opened } from '../opened/open-bytes.ts'
 import { openContent } from '../opened/open-sealed.ts'
+import { words } from '../words.ts'
 
 /** What became of the sealed part: also nothing sealed at all, and not opened because the password has not been given. */
 export type SealedState = Opened<SealedContent> | { readonly name: 'none' | 'locked' | 'opening' }
@@ -17,7 +19,9 @@ export type SealedState = Opened<SealedContent> | { readonly name: 'none' | 'loc
 export function useReport(reportRef: string) {
   const session = useSession()
   const report = shallowRef<StaffReport>()
-  const state = ref<'loading' | 'ready' | 'gone' | 'failed'>('loading')
+  const state = ref<'loading' | 'ready' | 'failed'>('loading')
+  /** Why it could not be fetched. */
+  const fault = ref('')
   const sealed = shallowRef<SealedState>({ name: 'none' })
 
   async function load(): Promise<void> {
@@ -25,7 +29,10 @@ export function useReport(reportRef: string) {
     if (answer.name === 'done') {
       report.value = answer.body
       state.value = 'ready'
-    } else if (!report.value) state.value = answer.name === 'refused' ? 'gone' : 'failed'
+    } else if (!report.value) {
+      fault.value = refusal(answer, { 'not-found': words.gone, 'request-invalid': words.gone })
+      state.value = 'failed'
+    }
   }
 
   async function open(sealedText: string | undefined, identities: readonly string[]): Promise<void> {
@@ -40,5 +47,5 @@ export function useReport(reportRef: string) {
 
   const content = computed(() => (sealed.value.name === 'opened' ? sealed.value.content : undefined))
   void load()
-  return { report, state, sealed, content, load }
+  return { report, state, fault, sealed, content, load }
 }
