@@ -27,7 +27,8 @@ describe('what comes after a report', () => {
 
   it('an outcome on the board carries a month, never a day', () => {
     const outcome = { month: '2026-10', place: '371002000000', category: 'MTG', summary: '每周两次改为一次' }
-    expect(board.Check({ day: '2026-11-02', figures: [], outcomes: [outcome] })).toBe(true)
-    expect(board.Check({ day: '2026-11-02', figures: [], outcomes: [{ ...outcome, month: '2026-10-14' }] })).toBe(false)
+    const head = { day: '2026-11-02', next: '2026-11-09', root: '371000000000', figures: [] }
+    expect(board.Check({ ...head, outcomes: [outcome] })).toBe(true)
+    expect(board.Check({ ...head, outcomes: [{ ...outcome, month: '2026-10-14' }] })).toBe(false)
   })
 })
