@@ -3,10 +3,11 @@ import { benchEndpoint } from './endpoint.ts'
 import { floorServer } from './floor-server.ts'
 import { load } from './load.ts'
 import { benchSealPaths } from './seal-paths.ts'
+import { benchTally } from './tally.ts'
 import { benchVisits } from './visits.ts'
 
 /**
- * `npm run bench [bytes|endpoint|visits|seal]`: figures as a table, each beside a floor measured in the same run. Parts of the
+ * `npm run bench [bytes|endpoint|visits|seal|tally]`: figures as a table, each beside a floor measured in the same run. Parts of the
  * bench run as processes of their own (`--role`), so that client, floor and server do not share an event loop.
  */
 const role = process.argv.find((argument) => argument.startsWith('--role='))?.slice('--role='.length)
@@ -18,6 +19,7 @@ else if (role === 'load') await load()
 else {
   if (wants('bytes')) await criticalBytes()
   if (wants('seal')) await benchSealPaths()
+  if (wants('tally')) await benchTally()
   if (wants('endpoint')) await benchEndpoint()
   if (wants('visits')) await benchVisits()
 }
