@@ -142,15 +142,23 @@ describe('a supervisor', () => {
     await at(page, STAFF_TESTIDS.tallyOffline).waitFor({ state: 'detached' })
   })
 
-  test('prints a bulletin of exactly one sheet of A4', async () => {
-    const page = await supervisor(STAFF_PAGES.bulletin)
-    await page.getByRole('table').first().waitFor()
-    await charts(page).waitFor()
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
-    const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? []
-    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
-  })
+  test.each(['zh', 'en'])(
+    'prints a bulletin of exactly one sheet of A4, in %s, whatever the screen',
+    async (language) => {
+      const page = await supervisor(STAFF_PAGES.me, { colorScheme: 'dark' })
+      await page.evaluate((chosen) => {
+        localStorage.setItem('staff-language', chosen)
+        localStorage.setItem('staff-elder', chosen === 'en' ? '1' : '0')
+      }, language)
+      await page.goto(server.url + STAFF_PAGES.bulletin)
+      await page.getByRole('table').first().waitFor()
+      await charts(page).waitFor()
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+      const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? []
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+    },
+  )
 })
 
 test('a reviewer sees a report in the exact figures as soon as it is released, without asking', async () => {

@@ -15,6 +15,9 @@ export interface Look {
   readonly width: number
 }
 
+/** Width of a letter or digit, of its height; generous. */
+const LETTER = 0.6
+
 export type Drawing = (look: Look) => EChartsCoreOption
 
 export function lookOf(host: HTMLElement): Look {
@@ -52,3 +55,7 @@ export const common = (look: Look, text: (index: number) => string): EChartsCore
     formatter: (hit: readonly { readonly dataIndex: number }[]) => (hit[0] ? text(hit[0].dataIndex) : ''),
   },
 })
+
+/** Room a label beside the drawing needs, px: a Chinese character is as wide as it is high, other letters less. */
+export const widthOf = (label: string, { type }: Look): number =>
+  [...label].reduce((sum, letter) => sum + (letter > '\u2000' ? 1 : LETTER) * type, type)

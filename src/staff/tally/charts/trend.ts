@@ -2,7 +2,7 @@ import type { Tally, TrendPoint } from '../../../contract/staff/tally.ts'
 import { sayNumber } from '../say-figure.ts'
 import { sayPeriod, shortPeriod } from '../say-period.ts'
 import { words } from '../words.ts'
-import { common, type Drawing } from './look.ts'
+import { common, type Drawing, widthOf } from './look.ts'
 
 /** From this width on the numbers stand above their bars, and the line of last year has a label. */
 const ROOM_FOR_NUMBERS = 560
@@ -34,7 +34,7 @@ export const drawTrend =
       ...(bursts && { legend: { top: 0, right: 0, textStyle: { color: look.muted, fontSize: look.type } } }),
       grid: {
         left: 4,
-        right: marked ? look.type * 7 : 8,
+        right: marked ? widthOf(words.lastYearLine(sayNumber(marked.n)), look) : 8,
         top: bursts ? look.type * 2.6 : look.type * 1.6,
         bottom: 2,
         outerBoundsMode: 'same',
@@ -92,9 +92,9 @@ export const drawTrend =
                 stack: 'reports',
                 data: trend.map(({ bursts: burst = 0 }) => ({
                   value: burst,
-                  itemStyle: { borderWidth: burst ? 1.5 : 0 },
+                  ...(burst === 0 && { itemStyle: { borderWidth: 0 } }),
                 })),
-                itemStyle: { color: look.surface, borderColor: look.note, borderType: 'dashed' },
+                itemStyle: { color: look.surface, borderColor: look.note, borderWidth: 1.5, borderType: 'dashed' },
                 label: { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => sayNumber(total(dataIndex)) },
               },
             ]
