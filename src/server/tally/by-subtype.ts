@@ -1,8 +1,7 @@
 import type { Table } from '../../contract/staff/tally.ts'
 import { categoryOf } from '../../contract/taxonomy/taxonomy.ts'
 import type { Asked } from './asked.ts'
-import { blockQuery } from './block-query.ts'
-import { isReleased, type Sources, sum } from './sources.ts'
+import { type Sources, sum } from './sources.ts'
 
 /**
  * What exactly about it? Of the reports of one category, how many ticked a sub-type; a report may tick several, so that rows do
@@ -12,20 +11,15 @@ import { isReleased, type Sources, sum } from './sources.ts'
  *
  * @returns undefined where it cannot be asked
  */
-export async function bySubtype(sources: Sources, asked: Asked): Promise<Table | undefined> {
+export async function bySubtype({ cells }: Sources, asked: Asked): Promise<Table | undefined> {
   const category = asked.category && categoryOf(asked.kind, asked.category)
   if (!category || asked.issuerLevel !== undefined || asked.issuer !== undefined) return undefined
-  const counts = isReleased(sources)
-    ? (await sources.blocks.blockFacts(blockQuery(asked))).map(({ item, value, blocks }) => ({
-        item,
-        n: value * blocks,
-      }))
-    : await sources.cells.cells({
-        view: 'subtype',
-        places: [asked.place.code],
-        periods: [asked.period],
-        category: category.code,
-      })
+  const counts = await cells.cells({
+    view: 'subtype',
+    places: [asked.place.code],
+    periods: [asked.period],
+    category: category.code,
+  })
   const rows = category.subtypes.map(({ code }) => ({
     code,
     n: sum(counts.filter(({ item }) => item === code).map(({ n }) => n)),

@@ -2,7 +2,6 @@ import type { QuantityFigure } from '../../contract/staff/tally.ts'
 import { TAXONOMY } from '../../contract/taxonomy/taxonomy.ts'
 import type { Category } from '../../contract/taxonomy/types.ts'
 import type { Asked } from './asked.ts'
-import { blockQuery } from './block-query.ts'
 import { isReleased, type Sources, sum } from './sources.ts'
 
 /** So many reports (or blocks) gave the class that begins at `floor`. */
@@ -21,7 +20,7 @@ interface InClass {
 export async function quantities(sources: Sources, asked: Asked): Promise<QuantityFigure[]> {
   if (asked.issuerLevel !== undefined || asked.issuer !== undefined) return []
   const released = isReleased(sources)
-  const classes = await (released ? blockClasses(sources.blocks, asked) : exactClasses(sources, asked))
+  const classes = await classesOf(sources, asked)
   return TAXONOMY.kinds[asked.kind].flatMap((category) =>
     category.quantities.flatMap(({ key }) => {
       const found = classes.filter((one) => one.category === category.code && one.key === key)
@@ -34,20 +33,13 @@ export async function quantities(sources: Sources, asked: Asked): Promise<Quanti
 
 type Class = InClass & { readonly category: string; readonly key: string }
 
-async function exactClasses({ cells }: Sources, { place, period, category }: Asked): Promise<Class[]> {
+async function classesOf({ cells }: Sources, { place, period, category }: Asked): Promise<Class[]> {
   const query = { places: [place.code], periods: [period], ...(category !== undefined && { category }) }
   return (await cells.cells({ view: 'quantity', ...query })).map((cell) => {
     const [key = '', floor] = cell.item.split(':')
     return { category: cell.category, key, floor: Number(floor), count: cell.n }
   })
 }
-
-type Blocks = Extract<Sources, { source: 'released' }>['blocks']
-
-const blockClasses = async (blocks: Blocks, asked: Asked): Promise<Class[]> =>
-  (await blocks.blockFacts(blockQuery(asked))).map((fact) => ({
-    ...{ category: fact.category, key: fact.item, floor: fact.value, count: fact.blocks },
-  }))
 
 const normOf = ({ norm }: Category, key: string) =>
   norm?.quantity === key && norm.max !== undefined ? { norm: norm.max } : {}

@@ -90,12 +90,12 @@ describe('numbers that were told', () => {
   })
 
   it('of released figures: how many blocks have their median in which class', async () => {
-    const facts = [
-      { category: 'MTG', item: 'meetingsPerWeek', value: 11, blocks: 1 },
-      { category: 'MTG', item: 'meetingsPerWeek', value: 3, blocks: 4 },
-      { category: 'MTG', item: 'MTG-01', value: 6, blocks: 5 },
-    ]
-    expect(await quantities(released([], PLACES, { facts }), ask({ period: WEEK }))).toEqual([
+    const floors = [3, 3, 11, 3, 3]
+    const blocks = floors.map((floor) => ({
+      ...{ place: CITY, when: WEEK, n: 6 },
+      items: { [`meetingsPerWeek:${floor}`]: 1, 'MTG-01': 6 },
+    }))
+    expect(await quantities(released(blocks, PLACES), ask({ period: WEEK }))).toEqual([
       {
         ...{ category: 'MTG', key: 'meetingsPerWeek', norm: 1, blocks: 5 },
         medians: [

@@ -1,14 +1,7 @@
 import { burdenPeriods, gridPeriods, mondayOfWeek, weekOf } from '../../../src/contract/staff/period.ts'
 import { NOT_GIVEN } from '../../../src/contract/staff/tally.ts'
 import type { Kind } from '../../../src/contract/taxonomy/types.ts'
-import type {
-  BlockFact,
-  Cell,
-  CellQuery,
-  OpenFigures,
-  TallyCells,
-  View,
-} from '../../../src/server/store/tallies/types.ts'
+import type { Cell, CellQuery, OpenFigures, TallyCells, View } from '../../../src/server/store/tallies/types.ts'
 import type { PlaceTree } from '../../../src/server/tally/place-tree.ts'
 import type { Sources } from '../../../src/server/tally/sources.ts'
 
@@ -23,7 +16,7 @@ export interface Counted {
   readonly issuer?: string
   /** Of these, in bursts (exact figures). */
   readonly bursts?: number
-  /** How many of them ticked a sub-type, or gave a number of the class `key:floor`. */
+  /** How many of them ticked a sub-type, or gave a number of the class `key:floor` (a block: 1 for its median's). */
   readonly items?: Readonly<Record<string, number>>
 }
 
@@ -77,17 +70,14 @@ function answers(cell: Cell, { places, periods, ...codes }: CellQuery): boolean 
   )
 }
 
-/** What blocks say about their inside, for whatever is asked. */
+/** What else is asked of blocks. */
 export interface BlockInside {
-  readonly facts?: readonly BlockFact[]
   readonly areas?: number
   readonly closedWeek?: string
 }
 
 export function released(all: readonly Counted[], places: PlaceTree, inside: BlockInside = {}): Sources {
-  const blocks: Pick<OpenFigures, 'blockFacts' | 'blockAreas' | 'closedWeek'> = {
-    blockFacts: async ({ category }) =>
-      (inside.facts ?? []).filter((fact) => category === undefined || fact.category === category),
+  const blocks: Pick<OpenFigures, 'blockAreas' | 'closedWeek'> = {
     blockAreas: async () => inside.areas ?? 0,
     closedWeek: async () => inside.closedWeek,
   }

@@ -131,12 +131,9 @@ describe('by sub-type', () => {
   })
 
   it('of released figures: inside of blocks where enough ticked it', async () => {
-    const facts = [
-      { category: 'MTG', item: 'MTG-02', value: 5, blocks: 2 },
-      { category: 'MTG', item: 'MTG-02', value: 6, blocks: 1 },
-      { category: 'MTG', item: 'meetingsPerWeek', value: 3, blocks: 1 },
-    ]
-    const table = await bySubtype(released(BLOCKS, PLACES, { facts }), ask({ period, category: 'MTG' }))
+    const inside = [{ 'MTG-02': 5 }, { 'MTG-02': 5, 'meetingsPerWeek:3': 1 }, { 'MTG-02': 6 }]
+    const told = inside.map((items) => ({ ...(BLOCKS[0] as (typeof BLOCKS)[number]), category: 'MTG', items }))
+    const table = await bySubtype(released(told, PLACES), ask({ period, category: 'MTG' }))
     expect(filled(table?.rows ?? [])).toEqual([{ code: 'MTG-02', n: 16 }])
   })
 

@@ -1,8 +1,13 @@
 import type { Db } from '../tables/database.ts'
-import type { BlockFact, BlockQuery } from '../tallies/types.ts'
+import type { BlockQuery } from '../tallies/types.ts'
 
-const blocksOf = (db: Db, { prefix, from, to, category, issuerLevel, issuer }: BlockQuery) =>
-  db
+/**
+ * See `OpenFigures.blockAreas`. A block of a county or a city may be made of several areas and is none of an area, unless the
+ * county is the area of all its towns.
+ */
+export async function blockAreas(db: Db, query: BlockQuery): Promise<number> {
+  const { prefix, from, to, category, issuerLevel, issuer } = query
+  const { areas } = await db
     .selectFrom('blocks')
     .where('week', '>=', from)
     .where('week', '<=', to)
@@ -10,25 +15,6 @@ const blocksOf = (db: Db, { prefix, from, to, category, issuerLevel, issuer }: B
     .$if(category !== undefined, (some) => some.where('category', '=', category ?? ''))
     .$if(issuerLevel !== undefined, (some) => some.where('issuer_level', '=', issuerLevel ?? ''))
     .$if(issuer !== undefined, (some) => some.where('issuer', '=', issuer ?? ''))
-
-/** See `OpenFigures.blockFacts`. */
-export async function blockFacts(db: Db, query: BlockQuery): Promise<readonly BlockFact[]> {
-  return blocksOf(db, query)
-    .innerJoin('block_facts', 'block_facts.block', 'blocks.number')
-    .select(({ fn }) => ['category', 'item', 'value', fn.countAll<number>().as('blocks')])
-    .groupBy(['category', 'item', 'value'])
-    .orderBy('category')
-    .orderBy('item')
-    .orderBy('value')
-    .execute()
-}
-
-/**
- * See `OpenFigures.blockAreas`. A block of a county or a city may be made of several areas and is none of an area, unless the
- * county is the area of all its towns.
- */
-export async function blockAreas(db: Db, query: BlockQuery): Promise<number> {
-  const { areas } = await blocksOf(db, query)
     .where('place', 'in', (places) =>
       places
         .selectFrom('places as towns')

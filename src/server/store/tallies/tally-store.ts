@@ -1,4 +1,4 @@
-import { blockAreas, blockFacts, closedWeek } from '../blocks/block-queries.ts'
+import { blockAreas, closedWeek } from '../blocks/block-queries.ts'
 import { closeWeeks } from '../blocks/close-weeks.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import type { Db } from '../tables/database.ts'
@@ -11,7 +11,6 @@ export const createTallyStore = (db: Db, dialect: Dialect): TallyStore => ({
   open: {
     released: createCells(db, 'released_tallies'),
     grid: createCells(db, 'grid_tallies'),
-    blockFacts: (query) => blockFacts(db, query),
     blockAreas: (query) => blockAreas(db, query),
     closedWeek: () => closedWeek(db),
   },

@@ -33,12 +33,10 @@ export interface TallyCells {
 
 /** The released store: all that may be shown to those who may not read reports. */
 export interface OpenFigures {
-  /** Sums of whole blocks. */
+  /** Sums of whole blocks. Of sub-types what blocks state of their inside; of numbers how many blocks have their median in a class. */
   readonly released: TallyCells
   /** Grid reports are work orders: their figures are exact. */
   readonly grid: TallyCells
-  /** What blocks say about their inside, of the blocks that lie wholly within the filters. */
-  blockFacts(query: BlockQuery): Promise<readonly BlockFact[]>
   /** Distinct areas with a block of their own (leaf level) in these weeks below a place. */
   blockAreas(query: BlockQuery): Promise<number>
   /** The last week whose blocks have been made. */
@@ -54,13 +52,6 @@ export interface BlockQuery {
   readonly category?: string
   readonly issuerLevel?: string
   readonly issuer?: string
-}
-
-export interface BlockFact {
-  readonly category: string
-  readonly item: string
-  readonly value: number
-  readonly blocks: number
 }
 
 /** Exact figures of burden reports, for those who read them. */
