@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
@@ -6,7 +6,7 @@ import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { arrived, at, newPhone, openForm, postersOf, submit } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { atWork, faultsOf } from '../setup/staff-page.ts'
+import { newPc, sideways, signIn, violations } from '../setup/staff-pages.ts'
 
 const REPORTS = 12_000
 const RONGCHENG = '371082000000'
@@ -23,8 +23,21 @@ beforeAll(async () => {
 closePhonesAfterEach(() => browser)
 endAfterAll(folder, () => ({ browser, server }))
 
-const supervisor = (to: string = STAFF_PAGES.tally, options = {}) => atWork(browser, server, '督办员', to, options)
-const reviewer = (to: string, options = {}) => atWork(browser, server, '研判员', to, options)
+/** Somebody of the demo, signed in with the password the terminal has told. */
+async function atWork(name: string, to: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await newPc(browser, options)
+  await signIn(page, server.url, { name, password: server.logins[name] ?? '' }, to)
+  return page
+}
+
+/** What axe finds wrong with the page as it is now, and whether it is wider than the screen. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const wide = await sideways(page)
+  return [...(await violations(page)), ...(wide > 0 ? [`${wide} px wider than the screen`] : [])]
+}
+
+const supervisor = (to: string = STAFF_PAGES.tally, options = {}) => atWork('督办员', to, options)
+const reviewer = (to: string, options = {}) => atWork('研判员', to, options)
 const table = (page: Page, name: string) => at(page, STAFF_TESTIDS.tallyTable(name))
 const shown = (page: Page) => at(page, STAFF_TESTIDS.tallyTotal).locator('strong')
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''))
@@ -176,7 +189,7 @@ test('a reviewer sees a report in the exact figures as soon as it is released, w
 
 describe('who may not see a figure', () => {
   test('is told so in words when a county asks for the city', async () => {
-    const page = await atWork(browser, server, '环翠督办员', `${STAFF_PAGES.tally}?place=371000000000`)
+    const page = await atWork('环翠督办员', `${STAFF_PAGES.tally}?place=371000000000`)
     await page.getByRole('alert').getByText('不在你的范围里').waitFor()
     await page.getByRole('link', { name: '看我自己的范围' }).click()
     await at(page, STAFF_TESTIDS.tallyPath).getByText('环翠区').waitFor()
@@ -184,7 +197,7 @@ describe('who may not see a figure', () => {
   })
 
   test('as a handler finds no tally at all', async () => {
-    const page = await atWork(browser, server, '承办员', STAFF_PAGES.tally)
+    const page = await atWork('承办员', STAFF_PAGES.tally)
     await at(page, STAFF_TESTIDS.notYours).waitFor()
     expect(await table(page, 'place').count()).toBe(0)
   })
