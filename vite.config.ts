@@ -25,7 +25,9 @@ const EARLY_SCRIPT = `try{localStorage.getItem('elder')==='1'&&document.document
 /** Puts the styles of the first screen into the page itself: it is painted when the HTML is there. */
 function inlineShell(): Plugin {
   const minified = () =>
-    readFileSync(here('src/reporter/app/shell.css'), 'utf8')
+    ['src/ui/colours.css', 'src/reporter/app/shell.css']
+      .map((path) => readFileSync(here(path), 'utf8'))
+      .join('')
       .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};:,>]) ?/g, '$1')
