@@ -10,6 +10,7 @@ import {
   plusDays,
   plusPeriods,
   weekOf,
+  weeksOf,
 } from '../../src/contract/staff/period.ts'
 
 const day = fc
@@ -41,6 +42,17 @@ describe('a week', () => {
     expect(burdenPeriods('2026-12-28')).toEqual(['2026-W53', '2026-12', '2026'])
     expect(burdenPeriods('2025-12-29')).toEqual(['2026-W01', '2026-01', '2026'])
     expect(burdenPeriods('2026-03-30')).toEqual(['2026-W14', '2026-04', '2026'])
+  })
+
+  it('is one of four or five of its month, of 52 or 53 of its year: months that are compared may differ', () => {
+    expect(['2026-06', '2026-07', '2026-12', '2026-02', '2025', '2026', '2026-W43', '2026-10-19'].map(weeksOf)).toEqual(
+      [4, 5, 5, 4, 52, 53, 1, 0],
+    )
+    const counted = new Map<string, number>()
+    for (let monday = '2019-12-30'; monday < '2040-12-31'; monday = plusDays(monday, 7)) {
+      for (const period of burdenPeriods(monday)) counted.set(period, (counted.get(period) ?? 0) + 1)
+    }
+    for (const [period, weeks] of counted) expect(weeksOf(period), period).toBe(weeks)
   })
 
   it('does not decide on month and year of a grid report, which has a day', () => {

@@ -57,6 +57,25 @@ export function plusPeriods(period: string, steps: number): string {
   }
 }
 
+/**
+ * How many whole weeks of burden reports are counted in a week, month or year: its Thursdays (see `burdenPeriods`). Months have
+ * four or five: whoever compares two of them has to be told. 0 of a day, which such a report does not have.
+ */
+export function weeksOf(period: string): number {
+  const firstThursday = (of: string): number => {
+    const day = grainOf(of) === 'year' ? `${of}-01-01` : `${of}-01`
+    return timeOf(plusDays(mondayOf(plusDays(day, 3)), 3))
+  }
+  switch (grainOf(period)) {
+    case 'day':
+      return 0
+    case 'week':
+      return 1
+    default:
+      return (firstThursday(plusPeriods(period, 1)) - firstThursday(period)) / (7 * DAY_MS)
+  }
+}
+
 /** The same period of the year before; of a week the week of the same number (the 52nd for a 53rd), of 29 February the 28th. */
 export function lastYearOf(period: string): string {
   const year = String(Number(period.slice(0, 4)) - 1)

@@ -36,12 +36,13 @@ export const sayPer100 = (n: number, villages: number, released: boolean): strin
 
 /**
  * What has changed since another period, with both numbers. A percentage needs something to be a percentage of: none when the
- * earlier number is 0. Neither more nor less is called good: few reports may be few burdens or little trust.
+ * earlier number is 0. `remarks`: what makes the two less alike than they look. Neither more nor less is called good: few reports may be few burdens or little trust.
  */
-export function sayChange(than: string, before: number, now: number): string {
+export function sayChange(than: string, before: number, now: number, remarks: readonly string[] = []): string {
   const both = `${sayNumber(before)}\u00a0→\u00a0${sayNumber(now)}`
-  if (before === now) return words.sameAs(than, both)
-  const bracket = before === 0 ? both : words.list([both, percent((now - before) / before, true)])
+  if (before === now) return words.sameAs(than, words.list([both, ...remarks]))
+  const share = before === 0 ? [] : [percent((now - before) / before, true)]
+  const bracket = words.list([both, ...share, ...remarks])
   const difference = sayNumber(Math.abs(now - before))
   return now > before ? words.moreThan(than, difference, bracket) : words.fewerThan(than, difference, bracket)
 }

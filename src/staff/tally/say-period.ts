@@ -24,6 +24,12 @@ export function sayPeriod(period: string): string {
   }
 }
 
+/** A period beside another: of two months of one year the year says nothing. */
+export function sayBeside(period: string, other: string): string {
+  const sameYear = grainOf(period) === 'month' && period.slice(0, 4) === other.slice(0, 4)
+  return sameYear ? formatted(firstDayOf(period), { month: 'short' }) : sayPeriod(period)
+}
+
 /** A period under an axis. Its year stands at the first of a row and at each new year. */
 export function shortPeriod(period: string, first: boolean): string {
   const day = firstDayOf(period)

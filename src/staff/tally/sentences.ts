@@ -1,18 +1,31 @@
-import { grainOf } from '../../contract/staff/period.ts'
+import { grainOf, weeksOf } from '../../contract/staff/period.ts'
 import type { Tally } from '../../contract/staff/tally.ts'
 import { isRunning } from './periods.ts'
 import { sayChange, sayLastYear, sayNumber, sayPrevious } from './say-figure.ts'
-import { sayDay, sayPeriod } from './say-period.ts'
+import { sayBeside, sayDay, sayPeriod } from './say-period.ts'
 import { words } from './words.ts'
 
 const periodOf = ({ filters, asOf }: Tally): string => filters.period ?? asOf.day.slice(0, 7)
 
+/** Whether months are made of whole weeks. Residents' reports have a day, and theirs are those of the calendar. */
+export const byWholeWeeks = ({ filters: { kind = 'burden', period = '' } }: Tally): boolean =>
+  kind === 'burden' && grainOf(period) === 'month'
+
+/** Of two months, or years, that do not have the same number of weeks. */
+function weeksDiffer({ filters: { kind = 'burden', period = '' } }: Tally, than: string): readonly string[] {
+  const [weeks, thanWeeks] = [weeksOf(period), weeksOf(than)]
+  if (kind !== 'burden' || weeks === thanWeeks) return []
+  return [words.weeksDiffer(sayBeside(period, than), weeks, sayBeside(than, period), thanWeeks)]
+}
+
 /** A released nothing may be none, too few, or not yet: no difference is ever said to or from it. */
 function compared(tally: Tally, than: string, before: Tally['previous'], none: string): string {
   if (!before) return none
-  if (tally.source !== 'released') return sayChange(than, before.n, tally.total.n)
+  const remarks = weeksDiffer(tally, before.period)
+  if (tally.source !== 'released') return sayChange(than, before.n, tally.total.n, remarks)
   if (before.n === 0) return words.noneThen(than)
-  return tally.total.n === 0 ? words.onlyThen(than, sayNumber(before.n)) : sayChange(than, before.n, tally.total.n)
+  if (tally.total.n === 0) return words.onlyThen(than, sayNumber(before.n))
+  return sayChange(than, before.n, tally.total.n, remarks)
 }
 
 export function againstPrevious(tally: Tally): string {

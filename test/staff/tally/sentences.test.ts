@@ -14,8 +14,22 @@ const without = (key: 'previous' | 'lastYear') => {
 
 describe('the comparison', () => {
   it('is with the month before and the same month a year ago', () => {
-    expect(plain(againstPrevious(released()))).toBe('比上个月多 40 件（300 → 340，+13.3%）')
+    expect(plain(againstPrevious(released()))).toContain('比上个月多 40 件（300 → 340，+13.3%')
     expect(plain(againstLastYear(released()))).toBe('比去年同月多 170 件（170 → 340，+100%）')
+  })
+
+  it('says of two months that one has five weeks and the other four, lest the longer one be taken for the worse', () => {
+    expect(plain(againstPrevious(released()))).toBe('比上个月多 40 件（300 → 340，+13.3%，10月有5周，9月有4周）')
+    const july = { kind: 'burden', place: '371000000000', period: '2026-07' } as const
+    const before = { period: '2025-08', n: 340, above: 0 }
+    expect(plain(againstLastYear(released({ filters: july, lastYear: before })))).toBe(
+      '和去年同月一样（340 → 340，2026年7月有5周，2025年8月有4周）',
+    )
+  })
+
+  it('says nothing of weeks where residents’ reports are counted, which have a day', () => {
+    const filters = { kind: 'grid', place: '371000000000', period: '2026-10' } as const
+    expect(plain(againstPrevious(released({ filters })))).toBe('比上个月多 40 件（300 → 340，+13.3%）')
   })
 
   it('says that there is nothing to compare with', () => {
@@ -27,7 +41,9 @@ describe('the comparison', () => {
     const before = { period: '2026-09', n: 15, above: 0 }
     expect(againstPrevious(released({ total: none, previous: before }))).toBe('上个月 15 件')
     expect(againstPrevious(released({ previous: { ...before, n: 0 } }))).toBe('上个月暂无可公布的数')
-    expect(plain(againstPrevious(exact({ total: none, previous: before })))).toBe('比上个月少 15 件（15 → 0，-100%）')
+    expect(plain(againstPrevious(exact({ total: none, previous: before })))).toBe(
+      '比上个月少 15 件（15 → 0，-100%，10月有5周，9月有4周）',
+    )
   })
 })
 
