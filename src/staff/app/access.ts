@@ -1,4 +1,5 @@
 import { STAFF_PAGES } from '../../contract/api.ts'
+import type { Role } from '../../contract/staff/roles.ts'
 import type { useSession } from './use-session.ts'
 
 type May = ReturnType<typeof useSession>['may']
@@ -35,6 +36,13 @@ const IN_NAVIGATION = ['tally', 'reports', 'accounts', 'audit', 'keys', 'me'] as
 export const pagesFor = (may: May): readonly (typeof IN_NAVIGATION)[number][] =>
   IN_NAVIGATION.filter((page) => isFor(page, may))
 
+const FIRST: Record<Role, PageName | undefined> = {
+  administrator: 'accounts',
+  reviewer: 'reports',
+  dispatcher: 'reports',
+  supervisor: 'tally',
+  handler: undefined,
+}
+
 /** Where somebody begins: at his work. Undefined for a handler, whose work is not on these pages yet. */
-export const firstPage = (may: May): PageName | undefined =>
-  (['accounts', 'reports', 'tally'] as const).find((page) => isFor(page, may))
+export const firstPage = (role: Role): PageName | undefined => FIRST[role]

@@ -43,7 +43,7 @@ router.beforeEach(async (to) => {
     return false
   }
   if (!session.session) return { path: PAGES.signIn.path, query: { to: to.fullPath } }
-  const first = to.meta.page === 'start' ? firstPage(session.may) : undefined
+  const first = to.meta.page === 'start' ? firstPage(session.session.member.role) : undefined
   return first ? { path: PAGES[first].path } : true
 })
 
