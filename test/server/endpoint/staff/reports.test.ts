@@ -110,5 +110,12 @@ forEachEndpoint((start) => {
       expect(new Set(seen).size).toBe(seen.length)
       expect(await acts(endpoint, who)).toEqual(['reports-listed category=DOC'])
     })
+
+    it('is written down also for somebody who begins behind its first page, so that nobody reads on unseen', async () => {
+      const who = await signedIn(endpoint, { role: 'reviewer' })
+      const { reports } = await list(endpoint, who, { category: 'DOC', after: `9999-12-27.${'f'.repeat(32)}.0` })
+      expect(reports.length).toBeGreaterThan(0)
+      expect(await acts(endpoint, who)).toEqual(['reports-listed category=DOC'])
+    })
   })
 })

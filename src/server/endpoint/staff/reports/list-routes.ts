@@ -17,7 +17,10 @@ import { weeksOf } from './weeks-of.ts'
 
 const PAGE = 50
 
-/** The list of reports, page by page. What was asked is written down with the first page; a page that asks again by itself is not. */
+/**
+ * The list of reports, page by page. What was asked is written down once a minute, whichever page was asked for: nobody reads on
+ * unseen, and a page that asks again by itself does not fill the audit list.
+ */
 export function listRoutes(route: ReturnType<typeof staffRoutesOf>, { store, clock }: Context): void {
   const isNew = onceAMinute(clock)
 
@@ -35,16 +38,13 @@ export function listRoutes(route: ReturnType<typeof staffRoutesOf>, { store, clo
       if (errors.length > 0) return sendProblem(reply, 'request-invalid', 'See errors.', { errors })
       const query = queryFor(filters, member)
       if (!query) return notYours(reply)
-      const after = filters.after === undefined ? undefined : readPosition(filters.after)
+      const { after: position, ...asked } = filters
+      const after = position === undefined ? undefined : readPosition(position)
       const total = after?.total ?? (await store.reading.count(query, MOST_COUNTED))
       const found = await store.reading.list(query, PAGE + 1, after)
-      if (!after && isNew(`${member.name} ${subjectOf(filters)}`))
-        await store.audit.add({
-          at: clock.now().toISOString(),
-          who: member.name,
-          act: 'reports-listed',
-          subject: subjectOf(filters),
-        })
+      const subject = subjectOf(asked)
+      if (isNew(`${member.name} ${subject}`))
+        await store.audit.add({ at: clock.now().toISOString(), who: member.name, act: 'reports-listed', subject })
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined
       return {
