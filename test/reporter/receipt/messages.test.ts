@@ -71,7 +71,7 @@ describe('a message from the look-up page', () => {
 
   it('whose answer was lost is sent again under the same name with the same bytes, so that it is not stored twice', async () => {
     await rememberPoster(poster)
-    const sent = answering(lost, html, taken)
+    const sent = answering(lost, () => html(), taken)
     const page = form()
     await words(page).setValue('会还是太多')
     expect(await send(page)).toBe('offline')
