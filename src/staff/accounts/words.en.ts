@@ -31,8 +31,6 @@ export const en: typeof zh = {
   },
   chooseUnit: 'Choose a unit',
   noUnits: 'There are no units yet. Add one below first.',
-  placeUp: (name) => `↑ back to ${name}`,
-  placeWhole: (name) => `${name} (all of it)`,
   submitAdd: 'Add, and make the link',
   adding: 'Adding…',
 

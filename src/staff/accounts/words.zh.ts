@@ -30,8 +30,6 @@ export const zh = {
   },
   chooseUnit: '请选择单位',
   noUnits: '还没有单位，请先在下面添加。',
-  placeUp: (name: string) => `↑ 回到${name}`,
-  placeWhole: (name: string) => `${name}（全部）`,
   submitAdd: '添加，生成链接',
   adding: '正在添加…',
 

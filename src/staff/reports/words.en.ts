@@ -15,8 +15,6 @@ export const en: typeof zh = {
     kinds: { burden: 'Village and community cadres', grid: 'Residents' },
     category: 'About what',
     place: 'Where',
-    wholeScope: (name) => `${name} (all)`,
-    up: (name) => `↑ Back to ${name}`,
     issuerLevel: 'Level that asked',
     issuer: 'Department',
     notGiven: 'Not given',

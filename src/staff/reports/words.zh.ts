@@ -14,8 +14,6 @@ export const zh = {
     kinds: { burden: '村（社区）干部', grid: '居民' } satisfies Record<Kind, string>,
     category: '什么事',
     place: '哪里',
-    wholeScope: (name: string) => `${name}（全部）`,
-    up: (name: string) => `↑ 回到${name}`,
     issuerLevel: '哪一级要求的',
     issuer: '哪个部门要求的',
     notGiven: '没写',

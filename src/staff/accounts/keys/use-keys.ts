@@ -5,6 +5,7 @@ import type { OperatorKeys } from '../../../contract/staff/keys.ts'
 import { type Answer, call } from '../../app/call.ts'
 import { useSession } from '../../app/use-session.ts'
 import { openIdentities } from '../../login/open-identities.ts'
+import { recipientOf } from './personal-key.ts'
 
 type KeyRoute = 'keys' | 'rotation' | 'admission' | 'recovery' | 'resigning'
 
@@ -19,6 +20,8 @@ export const useKeys = defineStore('keys', () => {
 
   const newest = computed(() => Math.max(0, ...(keys.value?.generations ?? []).map(({ number }) => number)))
   const me = computed(() => keys.value?.holders.find(({ id }) => id === session.session?.member.id))
+  /** Public half of the key the password has opened. What the server says is ours may be a key of its own. */
+  const own = computed(() => session.own && recipientOf(session.own))
   const admitted = computed(() => (keys.value?.generations ?? []).some(({ share }) => share !== undefined))
 
   async function load(): Promise<void> {
@@ -38,5 +41,5 @@ export const useKeys = defineStore('keys', () => {
     return answer
   }
 
-  return { keys, trouble, said, newest, me, admitted, load, send }
+  return { keys, trouble, said, newest, me, own, admitted, load, send }
 })
