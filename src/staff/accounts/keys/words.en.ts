@@ -18,7 +18,7 @@ export const en: typeof zh = {
   },
   generation: (number) => `Key number ${number} is in use.`,
   root: "The office's fingerprint",
-  rootWhy: 'The same digits stand on the printed posters.',
+  rootWhy: 'The same digits stand on the sheet with the recovery code. They stay when the keys are exchanged.',
 
   holders: 'Reviewers',
   holder: 'User name',

@@ -13,7 +13,7 @@ export const zh = {
   },
   generation: (number: number) => `现在用的是第${number}把。`,
   root: '单位指纹',
-  rootWhy: '打印的海报上也有这串数字，应该一样。',
+  rootWhy: '恢复码那张纸上也有这串数字，应该一样。换新密钥时，它不变。',
 
   holders: '研判员',
   holder: '用户名',
