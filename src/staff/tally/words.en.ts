@@ -74,6 +74,7 @@ export const en: typeof zh = {
   byCategory: 'About what',
   byLevel: 'From which level',
   byIssuer: 'From which department',
+  unfold: (n) => `Show the table (${n} rows)`,
   byPlace: 'Where',
   placeOrder: 'In the order of the official register of places.',
   villages: 'Villages',

@@ -72,6 +72,7 @@ export const zh = {
   byCategory: '关于什么',
   byLevel: '哪一级要求的',
   byIssuer: '哪个部门要求的',
+  unfold: (n: string) => `点开看（${n} 行）`,
   byPlace: '在哪里',
   placeOrder: '按行政区划代码的顺序排，不分先后。',
   villages: '村、社区',
