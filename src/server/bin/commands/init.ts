@@ -66,7 +66,7 @@ export const initCommand = (): Command =>
         ])
         if (recipients.length === 0)
           process.stderr.write(
-            'No reviewer key yet: sheets open, but nothing can be reported before one is there (--recipient).\n',
+            'No reviewer key yet: sheets open, but nothing can be reported until the invited reviewer has made the keys.\n',
           )
         process.stderr.write(
           'Next: jianfu places import FILE.csv, jianfu posters create, jianfu serve. Back up secrets.json apart from the database.\n',
