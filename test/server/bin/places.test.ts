@@ -20,7 +20,14 @@ describe('from nothing to the first report', () => {
 
   it('init, import, create, list, revoke, export, serve', async () => {
     dataDir = folder()
-    expect(await jianfu(...INIT)).toMatchObject({ code: 0, stdout: 'set up: 威海市减负办 (371000000000)\n' })
+    const set = await jianfu(...INIT)
+    expect(set.code).toBe(0)
+    expect(set.stdout.split('\n')).toEqual([
+      'set up: 威海市减负办 (371000000000)',
+      expect.stringMatching(/^invitation: administrator https:\/\/jianfu\.example\.cn\/staff\/invitation#[\w-]{43}$/),
+      expect.stringMatching(/^invitation: reviewer https:\/\/jianfu\.example\.cn\/staff\/invitation#[\w-]{43}$/),
+      '',
+    ])
     expect((await jianfu('posters', 'create')).stderr).toContain('Import places first')
     expect(await jianfu('places', 'import', WEIHAI_CSV)).toMatchObject({
       code: 0,
