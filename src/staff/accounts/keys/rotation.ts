@@ -3,17 +3,10 @@ import type { RecoveryKey } from '../../../crypto/recovery-key.ts'
 import { makePersonalIdentity, recipientOf } from './personal-key.ts'
 import { sealShare } from './shares.ts'
 
-/**
- * Who gets a share of a new identity: active reviewers who have one of the newest. The page shows their fingerprints first.
- *
- * @param own public half of the key this page has opened: nobody compares the own one by voice, so the server is not asked for it
- * @param me id of whose key that is
- */
-export function stayingHolders({ generations, holders }: OperatorKeys, own?: string, me?: string): KeyHolder[] {
+/** Who gets a share of a new identity: active reviewers who have one of the newest. The page shows their fingerprints first. */
+export function stayingHolders({ generations, holders }: OperatorKeys): KeyHolder[] {
   const newest = Math.max(0, ...generations.map(({ number }) => number))
-  return holders
-    .filter((holder) => holder.active && holder.recipient && holder.generations.includes(newest))
-    .map((holder) => (own !== undefined && holder.id === me ? { ...holder, recipient: own } : holder))
+  return holders.filter((holder) => holder.active && holder.recipient && holder.generations.includes(newest))
 }
 
 /** A new reviewing identity for those who stay. Reports that came before are still opened with the older ones. */
