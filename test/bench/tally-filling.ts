@@ -11,7 +11,7 @@ import { foldGrids } from '../../src/server/store/tallies/fold-grids.ts'
 import { leafCounts } from '../../src/server/store/tallies/leaf-counts.ts'
 import { readTicks } from '../../src/server/store/tallies/ticks.ts'
 import { readRegister, upwardOf } from '../../src/server/store/tallies/upward.ts'
-import type { NewReport, Place, Store } from '../../src/server/store/types.ts'
+import type { NewReport, Place } from '../../src/server/store/types.ts'
 
 /** A database of the bench, below the store: a million reports need no bodies to be counted. */
 export interface Opened {
@@ -21,11 +21,11 @@ export interface Opened {
 
 const FIRST_MONDAY = '2025-08-04'
 /** Fourteen months. */
-export const WEEKS = 61
+const WEEKS = 61
 const BURDENS_OF_ALL = 0.7
 
 /** Reports of a week over the register's places: some areas, categories and issuers are named far more often than others. */
-export function madeUpWeek(places: readonly Place[], week: number, count: number): readonly NewReport[] {
+function madeUpWeek(places: readonly Place[], week: number, count: number): readonly NewReport[] {
   const areas = [...new Set(places.flatMap(({ area }) => (area === null ? [] : [area])))]
   const villages = places.filter(({ level }) => level === 'village').map(({ code }) => code)
   return Array.from({ length: count }, (_, index): NewReport => {
@@ -52,18 +52,6 @@ export function madeUpWeek(places: readonly Place[], week: number, count: number
 }
 
 const often = <Item>(items: readonly Item[]): Item => items[Math.floor(Math.random() ** 2 * items.length)] as Item
-
-/** Through the doors of real reports: intake, release, closing of the week. */
-export async function fillByRelease(store: Store, reports: number): Promise<void> {
-  const places = await store.places.list()
-  for (let week = 0; week < WEEKS; week++) {
-    for (const some of chunks(madeUpWeek(places, week, Math.round(reports / WEEKS))))
-      await Promise.all(some.map((report) => store.reports.add(report)))
-    await store.reports.release(`bench ${week}`)
-    await store.tallies.fold()
-    await store.tallies.closeWeeks(plusDays(FIRST_MONDAY, 7 * week + 7))
-  }
-}
 
 /** Through the code that a release adds up with, without storing the reports themselves. */
 export async function fillByCounting({ db, dialect }: Opened, reports: number): Promise<void> {
