@@ -10,6 +10,8 @@ import { newPc, sideways, signIn, violations } from '../setup/staff-pages.ts'
 
 const REPORTS = 12_000
 const RONGCHENG = '371082000000'
+/** With more villages than a sheet has room for. */
+const TOWN = '371082100000'
 
 const folder = temporaryFolder()
 let server: ServerProcess
@@ -163,13 +165,15 @@ describe('a supervisor', () => {
         localStorage.setItem('staff-language', chosen)
         localStorage.setItem('staff-elder', chosen === 'en' ? '1' : '0')
       }, language)
-      await page.goto(server.url + STAFF_PAGES.bulletin)
-      await page.getByRole('table').first().waitFor()
-      await charts(page).waitFor()
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
-      const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? []
-      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+      for (const question of ['', '?period=2026', '?kind=grid', `?place=${RONGCHENG}`, `?kind=grid&place=${TOWN}`]) {
+        await page.goto(server.url + STAFF_PAGES.bulletin + question)
+        await page.getByRole('table').first().waitFor()
+        await charts(page).waitFor()
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+        expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g), question).toHaveLength(1)
+        const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/) ?? []
+        expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+      }
     },
   )
 })

@@ -148,6 +148,7 @@ export const en: typeof zh = {
   quantitySayReleased: (name, above, of, norm, unit) =>
     `${name}: the medians of ${above} / ${of} groups are above the norm of ${norm} ${unit}`,
   quantitiesSay: (parts) => `Against the norms: ${parts}.`,
+  tooManyPlaces: (n) => `${n} places do not fit on this page: see the figures on the screen, or export the table.`,
   semicolons: (parts) => parts.join('; '),
   footReleased:
     'Note: fewer than 5 reports are not written by themselves; they are counted further up or later. “–” means none, too few or not yet due, which look alike. What cannot be told apart is counted further up and never estimated. Every figure says of how many it is a part. Few reports do not mean few burdens.',

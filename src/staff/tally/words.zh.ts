@@ -147,6 +147,7 @@ export const zh = {
   quantitySayReleased: (name: string, above: string, of: string, norm: string, unit: string) =>
     `${name}：${above} / ${of} 组的中位数超过规定的 ${norm} ${unit}`,
   quantitiesSay: (parts: string) => `和规定比，${parts}。`,
+  tooManyPlaces: (n: string) => `${n} 个地方在这一页上写不下，请看统计页，或者导出表格。`,
   semicolons: (parts: readonly string[]) => parts.join('；'),
   footReleased:
     '说明：不到 5 件的不单独写，合到上一级或以后再算；“–”表示没有、太少或还没轮到公布，三种看上去都一样。分不开的计入上级，不估。每个数都写明是多少件里的多少件。反映少，不等于负担轻。',
