@@ -35,7 +35,7 @@ export const en: typeof zh = {
   nothingYet: 'What is dispatched to your unit will be shown here later. Until then you can look at your account.',
   toMe: 'My account',
   placeUp: (name) => `↑ Back to ${name}`,
-  placeWhole: (name) => `${name} (all)`,
+  placeWhole: (name) => `All of ${name}`,
   notFoundText: 'There is nothing at this address. The link may be incomplete.',
   toStart: 'Back to the start',
   notYours: (role) => `This page is not for the role of ${role}`,

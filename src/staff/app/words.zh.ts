@@ -34,7 +34,7 @@ export const zh = {
   nothingYet: '派给你们单位办的事，以后会出现在这里。现在你可以先看看自己的账号。',
   toMe: '看我的账号',
   placeUp: (name: string) => `↑ 回到${name}`,
-  placeWhole: (name: string) => `${name}（全部）`,
+  placeWhole: (name: string) => `整个${name}`,
   notFoundText: '这个地址下面没有内容，可能是链接抄漏了。',
   toStart: '回到开始',
   notYours: (role: string) => `这一页不归${role}用`,

@@ -11,7 +11,7 @@ export const zh = {
     clear: '清除筛选',
     all: '全部',
     kind: '谁反映的',
-    kinds: { burden: '村（社区）干部', grid: '居民' } satisfies Record<Kind, string>,
+    kinds: { burden: '村社干部', grid: '居民' } satisfies Record<Kind, string>,
     category: '什么事',
     place: '哪里',
     issuerLevel: '哪一级要求的',
