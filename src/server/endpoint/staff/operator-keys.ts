@@ -1,6 +1,6 @@
 import type { SignedKeys } from '../../../contract/signed-keys.ts'
 import type { KeyHolder, OperatorKeys } from '../../../contract/staff/keys.ts'
-import { RECOVERY_HOLDER } from '../../store/staff/key-store.ts'
+import { RECOVERY_HOLDER, WITHDRAWN_HOLDER } from '../../store/staff/key-store.ts'
 import type { Share, StaffRow } from '../../store/staff/types.ts'
 import type { Store } from '../../store/types.ts'
 import type { ServerKeys } from '../signed-keys.ts'
@@ -30,7 +30,9 @@ export async function operatorKeys(
     }),
     ...(recovery !== undefined && { recovery: { recipient: recovery, shares: sharesOf(shares, RECOVERY_HOLDER) } }),
     holders,
-    rotationDue: holders.some(({ active, generations }) => !active && generations.includes(newest)),
+    rotationDue:
+      holders.some(({ active, generations }) => !active && generations.includes(newest)) ||
+      sharesOf(shares, WITHDRAWN_HOLDER).some(({ number }) => number === newest),
   }
 }
 

@@ -9,6 +9,9 @@ export const KEY_SETTINGS = { signed: 'signed-keys', recovery: 'recovery-recipie
 /** Holder of the shares that the printed key opens. */
 export const RECOVERY_HOLDER = 'recovery'
 
+/** Stands, without a share, for those who held the newest identity when they were withdrawn and whose account was then reset. */
+export const WITHDRAWN_HOLDER = 'withdrawn'
+
 /** See `KeyStore`. Whoever changes keys holds `staff` against a withdrawal at the same moment: no share goes to somebody just gone. */
 export function createKeyStore(db: Db, dialect: Dialect): KeyStore {
   const setting = async (key: string) =>

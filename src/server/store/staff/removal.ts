@@ -3,6 +3,7 @@ import type { Dialect } from '../dialect/dialect.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import type { StaffTable } from '../tables/staff-tables.ts'
 import { writeDown } from './audit-store.ts'
+import { WITHDRAWN_HOLDER } from './key-store.ts'
 import type { NewEntry, StaffStore } from './types.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { NewEntry, StaffStore } from './types.ts'
  * seeing the other still active, would leave nobody.
  */
 export function createRemoval(db: Db, dialect: Dialect): Pick<StaffStore, 'disable' | 'reset'> {
-  const remove = (id: string, entry: NewEntry, withdraw: (trx: Trx) => Promise<unknown>) =>
+  const remove = (id: string, entry: NewEntry, withdraw: (trx: Trx, row: StaffTable) => Promise<unknown>) =>
     db.transaction().execute(async (trx) => {
       await dialect.alone(trx, ['staff'])
       const row = await trx.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
@@ -18,7 +19,7 @@ export function createRemoval(db: Db, dialect: Dialect): Pick<StaffStore, 'disab
       if (await isLastOne(trx, row)) return 'last-one'
       await trx.deleteFrom('sessions').where('staff', '=', id).execute()
       await trx.deleteFrom('invitations').where('staff', '=', id).execute()
-      await withdraw(trx)
+      await withdraw(trx, row)
       await writeDown(trx, entry)
       return 'done'
     })
@@ -26,7 +27,9 @@ export function createRemoval(db: Db, dialect: Dialect): Pick<StaffStore, 'disab
     disable: (id, entry) =>
       remove(id, entry, (trx) => trx.updateTable('staff').set({ state: 'disabled' }).where('id', '=', id).execute()),
     reset: (id, entry) =>
-      remove(id, entry, async (trx) => {
+      remove(id, entry, async (trx, { state }) => {
+        // Otherwise a reset would hide that somebody who left can still open what comes in.
+        if (state === 'disabled' && (await newestHolders(trx)).has(id)) await markWithdrawn(trx)
         await trx.updateTable('staff').set(WITHOUT_PASSWORD).where('id', '=', id).execute()
         await trx.deleteFrom('shares').where('holder', '=', id).execute()
       }),
@@ -58,8 +61,17 @@ async function isLastOne(trx: Trx, { id, role, place, state }: StaffTable): Prom
   return holders.has(id) && !others.some((other) => holders.has(other.id))
 }
 
+/** Until the next generation: `OperatorKeys.rotationDue`. */
+const markWithdrawn = (trx: Trx) =>
+  trx
+    .insertInto('shares')
+    .values({ number: newestNumber(trx), holder: WITHDRAWN_HOLDER, share: '' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+const newestNumber = (trx: Trx) => trx.selectFrom('generations').select(({ fn }) => fn.max('number').as('number'))
+
 async function newestHolders(trx: Trx): Promise<ReadonlySet<string>> {
-  const newest = trx.selectFrom('generations').select(({ fn }) => fn.max('number').as('number'))
-  const shares = await trx.selectFrom('shares').select('holder').where('number', '=', newest).execute()
+  const shares = await trx.selectFrom('shares').select('holder').where('number', '=', newestNumber(trx)).execute()
   return new Set(shares.map(({ holder }) => holder))
 }

@@ -43,7 +43,8 @@ export interface StaffStore {
   /** @returns false when the name is taken */
   add(row: StaffRow, entry: NewEntry): Promise<boolean>
   /**
-   * Disabling and resetting end all sessions, and invitations; resetting also password, second factor, own key and shares.
+   * Disabling and resetting end all sessions, and invitations; resetting also password, second factor, own key and shares. Of
+   * a disabled holder of the newest identity the mark `withdrawn` stays.
    * Refused when nobody active of the role would be left who can do its work: the last active administrator whose scope covers
    * the account's; the last active reviewer who holds a share of the newest identity (while there is one).
    */
@@ -103,7 +104,7 @@ export interface UnitStore {
 
 export interface Share {
   readonly number: number
-  /** Id of an account, or `recovery`. */
+  /** Id of an account, `recovery`, or `withdrawn` (without a share). */
   readonly holder: string
   readonly share: string
 }
