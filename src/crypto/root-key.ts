@@ -14,6 +14,8 @@ export interface RootKey {
   /** Raw Ed25519 public key, base64. */
   readonly publicKey: string
   sign(keys: UnsignedKeys): SignedKeys
+  /** Signature over a message, base64: proves that the printed page is at hand. */
+  prove(message: string): string
 }
 
 /** @param seed 32 bytes (RFC 8032) */
@@ -28,6 +30,7 @@ export function rootKey(seed: Uint8Array): RootKey {
         signature: base64.encode(ed25519.sign(message, seed)),
       }
     },
+    prove: (message) => base64.encode(ed25519.sign(new TextEncoder().encode(message), seed)),
   }
 }
 

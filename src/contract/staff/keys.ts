@@ -79,6 +79,20 @@ export const Admission = Type.Object(
 )
 export type Admission = Static<typeof Admission>
 
+/**
+ * Shares for oneself. `proof`: Ed25519 by the root key over `recoveryMessage`, base64. Without the printed page nobody can pass
+ * for a holder, and so make the last true one removable.
+ */
+export const Recovery = Type.Object(
+  { ...Admission.properties, proof: Type.String({ pattern: BASE64, minLength: 88, maxLength: 88 }) },
+  closed,
+)
+export type Recovery = Static<typeof Recovery>
+
+/** What the root key signs for somebody who takes shares with the printed page. */
+export const recoveryMessage = ({ holder, recipient }: Pick<Admission, 'holder' | 'recipient'>): string =>
+  ['jianfu/recovery/1', holder, recipient].join('\n')
+
 /** The server has changed its own keys: the root key signs them again, the reviewing identity stays. */
 export const Resigning = Type.Object({ signed: SignedKeys }, closed)
 export type Resigning = Static<typeof Resigning>

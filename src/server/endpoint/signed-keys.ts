@@ -51,11 +51,14 @@ export const isOfServer = (keys: ServerKeys, { intakeKey, serverKeys }: ServerKe
   keys.intakeKey === intakeKey && keys.serverKeys.join() === serverKeys.join()
 
 /** Whether the keys carry a good signature by the root key they name. */
-export function isSigned(keys: SignedKeys): boolean {
+export const isSigned = (keys: SignedKeys): boolean => isSignedBy(keys.root, signedKeysMessage(keys), keys.signature)
+
+/** @param root raw Ed25519 public key, base64 */
+export function isSignedBy(root: string, message: string, signature: string): boolean {
   try {
-    const x = Buffer.from(keys.root, 'base64').toString('base64url')
-    const root = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
-    return verify(null, Buffer.from(signedKeysMessage(keys)), root, Buffer.from(keys.signature, 'base64'))
+    const x = Buffer.from(root, 'base64').toString('base64url')
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+    return verify(null, Buffer.from(message), key, Buffer.from(signature, 'base64'))
   } catch {
     return false
   }

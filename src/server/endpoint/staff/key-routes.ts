@@ -2,12 +2,20 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { staffRoutes } from '../../../contract/api.ts'
 import type { SignedKeys } from '../../../contract/signed-keys.ts'
 import type { AuditAct } from '../../../contract/staff/audit.ts'
-import { Admission, Founding, OperatorKeys, Resigning, Rotation } from '../../../contract/staff/keys.ts'
+import {
+  Admission,
+  Founding,
+  OperatorKeys,
+  Recovery,
+  Resigning,
+  Rotation,
+  recoveryMessage,
+} from '../../../contract/staff/keys.ts'
 import { RECOVERY_HOLDER } from '../../store/staff/key-store.ts'
 import type { NewEntry, StaffRow } from '../../store/staff/types.ts'
 import type { Context } from '../context.ts'
 import { sendProblem } from '../problems.ts'
-import { isOfServer, isSigned } from '../signed-keys.ts'
+import { isOfServer, isSigned, isSignedBy } from '../signed-keys.ts'
 import { invalid } from './answers.ts'
 import { notYours, staffRoutesOf } from './guard.ts'
 import { operatorKeys } from './operator-keys.ts'
@@ -129,14 +137,20 @@ export function keyRoutes(app: FastifyInstance, context: Context): void {
     },
   })
 
-  // Shares for oneself are worth nothing without the printed key; whoever makes them up has only locked oneself out.
   route({
     method: 'POST',
     url: staffRoutes.recovery,
-    schema: { summary: 'Take shares for oneself, opened with the printed key', body: Admission, response },
+    schema: { summary: 'Take shares for oneself, opened with the printed key', body: Recovery, response },
     roles,
-    handle: async ({ body }, reply, { member }) =>
-      body.holder === member.id ? admit(body, 'keys-recovered', reply, member) : notYours(reply),
+    handle: async ({ body: { proof, ...body } }, reply, { member }) => {
+      if (body.holder !== member.id) return notYours(reply)
+      const signed = await keys.signed()
+      if (signed === undefined) return conflict(reply)
+      const { root } = JSON.parse(signed) as SignedKeys
+      if (!isSignedBy(root, recoveryMessage(body), proof))
+        return invalid(reply, '/proof', 'must be a signature by the root key')
+      return admit(body, 'keys-recovered', reply, member)
+    },
   })
 }
 

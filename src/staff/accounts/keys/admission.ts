@@ -1,4 +1,10 @@
-import type { Admission, KeyHolder, OperatorKeys } from '../../../contract/staff/keys.ts'
+import {
+  type Admission,
+  type KeyHolder,
+  type OperatorKeys,
+  type Recovery,
+  recoveryMessage,
+} from '../../../contract/staff/keys.ts'
 import type { RecoveryKey } from '../../../crypto/recovery-key.ts'
 import { type OpenedIdentity, openShares, sealShare } from './shares.ts'
 
@@ -24,9 +30,11 @@ export async function admit(
  */
 export async function recover(
   { generations, recovery }: OperatorKeys,
-  { identity }: RecoveryKey,
+  { identity, root }: RecoveryKey,
   me: Pick<KeyHolder, 'id'> & { readonly recipient: string },
-): Promise<Admission | undefined> {
+): Promise<Recovery | undefined> {
   const opened = await openShares(recovery?.shares ?? [], generations, identity)
-  return opened.length === 0 ? undefined : admit(opened, me)
+  if (opened.length === 0) return undefined
+  const admission = await admit(opened, me)
+  return { ...admission, proof: root.prove(recoveryMessage(admission)) }
 }

@@ -156,6 +156,22 @@ forEachEndpoint((start) => {
       expect(refusal(await post(endpoint, first, staffRoutes.rotation, rotation))).toBe('422 request-invalid')
     })
 
+    test('one who was withdrawn still makes it due after a reset, for somebody else or nobody may have the account now', async () => {
+      const endpoint = await start(NOBODY)
+      const { first, keys, recovery } = await founded(endpoint)
+      const opened = await openOwnShares(keys, first.identity)
+      const administrator = await signedIn(endpoint, { role: 'administrator' })
+      for (const gone of [await reviewer(endpoint), await reviewer(endpoint)]) {
+        await post(endpoint, first, staffRoutes.admission, await admit(opened, gone.me))
+        for (const act of ['disable', 'reset'])
+          await post(endpoint, administrator, staffRoutes.account(gone.member.id), { act })
+      }
+      const before = await read(endpoint, first)
+      expect(before.rotationDue).toBe(true)
+      const rotation = await rotate(before, recovery, stayingHolders(before))
+      expect((await post(endpoint, first, staffRoutes.rotation, rotation)).json<OperatorKeys>().rotationDue).toBe(false)
+    })
+
     test('with the printed page a reviewer whom nobody can admit takes shares oneself; the others see it', async () => {
       const endpoint = await start(NOBODY)
       const { recovery } = await founded(endpoint)
@@ -168,6 +184,23 @@ forEachEndpoint((start) => {
       expect(last).toMatchObject({ who: late.member.name, act: 'keys-recovered', subject: late.member.name })
       const other = await reviewer(endpoint)
       expect(refusal(await post(endpoint, other, staffRoutes.recovery, admission))).toBe('403 not-yours')
+    })
+
+    test('without the printed page nobody becomes a holder, nor can the last true one be removed for it', async () => {
+      const endpoint = await start(NOBODY)
+      const { first, keys, recovery } = await founded(endpoint)
+      const stranger = await reviewer(endpoint)
+      const madeUp = await admit([{ number: 1, identity: makePersonalIdentity() }], stranger.me)
+      const foreign = await founded(await start(NOBODY))
+      const ofAnother = await recover(foreign.keys, foreign.recovery, stranger.me)
+      const ofFirst = await recover(keys, recovery, first.me)
+      for (const proof of [undefined, ofAnother?.proof, ofFirst?.proof])
+        expect(refusal(await post(endpoint, stranger, staffRoutes.recovery, { ...madeUp, proof }))).toBe(
+          '422 request-invalid',
+        )
+      const administrator = await signedIn(endpoint, { role: 'administrator' })
+      const removal = await post(endpoint, administrator, staffRoutes.account(first.member.id), { act: 'disable' })
+      expect(refusal(removal)).toBe('409 last-one')
     })
   })
 
