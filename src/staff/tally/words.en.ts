@@ -122,7 +122,7 @@ export const en: typeof zh = {
   since: (period) => `The first figures are of ${period}.`,
   firstWeek:
     'Published figures are made each Monday. Five reports make a group; fewer wait, and move to the next wider place at the end of the month.',
-  exactNext: 'Reports are handed to the reviewers together once a day; the figures follow.',
+  exactNext: 'The figures follow as soon as reports are handed to the reviewers.',
   exportOf: (table) => `Export: ${table}`,
   bulletinTitle: (kind, period) => `${kind}: bulletin, ${period}`,
   bulletinKind: { burden: 'Grass-roots burdens', grid: 'What residents report' },

@@ -118,7 +118,7 @@ export const zh = {
   closed: (week: string) => `已公布到${week}。`,
   since: (period: string) => `最早的数从${period}开始。`,
   firstWeek: '公布的数每周一算一次，够 5 件才成一组，不够的接着攒，到月底往上一级合。',
-  exactNext: '收到的反映每天到点一起交给研判员，数跟着更新。',
+  exactNext: '反映一交到研判员手里，数就跟着更新。',
   // Export
   exportOf: (table: string) => `导出：${table}`,
   // Bulletin
