@@ -1,14 +1,25 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { StartError } from '../endpoint/start-error.ts'
 
-/** The package's folder, from the built command in dist/server as well as from the sources. */
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
+const HERE = dirname(fileURLToPath(import.meta.url))
+
+/**
+ * Files of the package, found from the built command in dist/server as well as from the sources.
+ *
+ * @throws StartError outside of the package
+ */
+export function packagePaths(start = HERE) {
+  let root = start
+  while (!existsSync(join(root, 'package.json'))) {
+    if (root === dirname(root))
+      throw new StartError(`No package.json stands above ${start}: run jianfu from its own folder.`)
+    root = dirname(root)
+  }
+  return {
+    clientDir: join(root, 'dist/client'),
+    staffDir: join(root, 'dist/staff'),
+    trialPlaces: join(root, 'src/server/trial/weihai-371000.csv'),
+  } as const
 }
-
-export const CLIENT_DIR = join(packageRoot(), 'dist/client')
-export const STAFF_DIR = join(packageRoot(), 'dist/staff')
-export const TRIAL_PLACES = join(packageRoot(), 'src/server/trial/weihai-371000.csv')

@@ -12,7 +12,7 @@ import { type Login, makeTrialStaff } from '../trial/staff/make-staff.ts'
 import { foundTrialKeys } from '../trial/trial-keys.ts'
 import { startChores } from './chores.ts'
 import { type Opened, open } from './open-installation.ts'
-import { CLIENT_DIR, STAFF_DIR, TRIAL_PLACES } from './paths.ts'
+import { packagePaths } from './paths.ts'
 
 /** How long a stop waits for requests under way: after that their phones send them again to the next process. */
 const PATIENCE_MS = 10_000
@@ -27,8 +27,9 @@ export type Say = (name: 'poster' | 'login' | 'ready' | 'qr', text: string) => v
  */
 export async function serve(say: Say, prepare: (context: Context) => Promise<void> = async () => {}): Promise<void> {
   const opened = await open('trial')
+  const { clientDir, staffDir, trialPlaces } = packagePaths()
   const { store, config, clock, secrets } = opened
-  const installation = opened.installation ?? (await setUpTrial(store, secrets, TRIAL_PLACES, clock.day()))
+  const installation = opened.installation ?? (await setUpTrial(store, secrets, trialPlaces, clock.day()))
   const counters = metrics()
   const context = await makeContext(store, installation, secrets, clock, config.publicUrl)
   const logins = await makeTrialStaff(context)
@@ -38,8 +39,8 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
   const chores = startChores(context)
   const app = await buildApp({
     context,
-    clientDir: CLIENT_DIR,
-    staffDir: STAFF_DIR,
+    clientDir,
+    staffDir,
     dataDir: config.dataDir,
     https: config.publicUrl?.startsWith('https:') ?? false,
     logLevel: config.logLevel,

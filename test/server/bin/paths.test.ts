@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { packagePaths } from '../../../src/server/bin/paths.ts'
+import { StartError } from '../../../src/server/endpoint/start-error.ts'
+
+describe('the package’s own files', () => {
+  it('are found from inside of it', () => {
+    expect(existsSync(packagePaths().trialPlaces)).toBe(true)
+  })
+
+  it('are not looked for beyond the top of the disk: a command copied elsewhere says so instead of hanging', () => {
+    expect(() => packagePaths('/')).toThrow(StartError)
+  })
+})
