@@ -26,6 +26,12 @@ export default {
       { path: '^src/', pathNot: '^src/(contract|crypto)/' },
     ),
     never(
+      'ui-knows-only-the-contract',
+      'Phone and staff pages share it: what it knew, both would know.',
+      { path: room('ui') },
+      { path: '^src/', pathNot: '^src/(contract|ui)/' },
+    ),
+    never(
       'phone-never-imports-server',
       'The wire is the only way between them.',
       { path: room('reporter') },

@@ -1,4 +1,4 @@
-import './polyfills.ts'
+import '../../ui/polyfills.ts'
 import './app.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

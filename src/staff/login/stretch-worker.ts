@@ -1,4 +1,4 @@
-import '../app/polyfills.ts'
+import '../../ui/polyfills.ts'
 import { stretch } from './stretch.ts'
 
 /** Takes one password and its salt, answers with the keys. The worker is ended after it, and its memory with it. */

@@ -10,7 +10,7 @@ it('on a phone of 2018 the missing functions do what today’s do', async () => 
     [DataView.prototype, 'setBigUint64'],
   ] as const)
     Reflect.deleteProperty(on, name)
-  await import('../../../src/reporter/app/polyfills.ts')
+  await import('../../src/ui/polyfills.ts')
   expect(Object.hasOwn).not.toBe(today.hasOwn)
   expect([Object.hasOwn({ a: undefined }, 'a'), Object.hasOwn({}, 'toString')]).toEqual([true, false])
   expect(Object.fromEntries([['a', 1]])).toEqual({ a: 1 })

@@ -1,4 +1,4 @@
-/** What Vue's helpers and the contract call and Chrome 64 or Safari 12 lack. Imported first. */
+/** What Vue's helpers, the contract and our libraries call and Chrome 64 or Safari 12 lack. Imported first, by page and worker. */
 const define = (on: object, name: string, value: unknown): void => {
   if (!(name in on)) Object.defineProperty(on, name, { value, configurable: true, writable: true })
 }
