@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PAGES } from '../../src/contract/api.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { violations } from '../setup/axe.ts'
 import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { arrived, at, newPhone, openForm, postersOf, submit, wholeAppLoaded } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { arrivedSince, contentOf, storedReports } from '../setup/stored-reports.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const folder = temporaryFolder()
 let server: ServerProcess
@@ -97,18 +94,6 @@ const SCREENS: readonly { name: string; open: (page: Page) => Promise<unknown> }
   { name: 'what is stored', open: (page) => page.goto(server.url + PAGES.stored) },
 ]
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly target: readonly string[] }[]
-  }[]
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run())
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
-
 /** What stands out to the right of the screen. */
 const sideways = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -132,7 +117,6 @@ describe('nobody is shut out of the page', () => {
       const { page } = await newPhone(browser, { bypassCSP: true, reducedMotion: 'reduce' })
       await open(page)
       await page.locator('main h1').first().waitFor()
-      await page.evaluate(AXE)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         expect(await violations(page), colorScheme).toEqual([])

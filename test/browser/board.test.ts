@@ -3,11 +3,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { PAGES, routes } from '../../src/contract/api.ts'
 import type { Board } from '../../src/contract/board.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { violations } from '../setup/axe.ts'
 import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { arrived, at, newPhone, openForm, postersOf, readyForOffline, submit } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { sideways, violations } from '../setup/staff-pages.ts'
+import { sideways } from '../setup/staff-pages.ts'
 
 const folder = temporaryFolder()
 let server: ServerProcess

@@ -3,11 +3,12 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
+import { violations } from '../setup/axe.ts'
 import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { at } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { newPc, type Person, sideways, signIn, takeInvitation, violations } from '../setup/staff-pages.ts'
+import { newPc, type Person, sideways, signIn, takeInvitation } from '../setup/staff-pages.ts'
 
 const folder = temporaryFolder()
 let server: ServerProcess

@@ -4,11 +4,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { violations } from '../setup/axe.ts'
 import { endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { arrived, at, newPhone, openForm, submit } from '../setup/phone.ts'
 import { runJianfu, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { newPc, sideways, takeInvitation, violations } from '../setup/staff-pages.ts'
+import { newPc, sideways, takeInvitation } from '../setup/staff-pages.ts'
 
 const WORDS = '一周开了六次会，都要到场签字'
 const PLACES = join(import.meta.dirname, '../../src/server/trial/weihai-371000.csv')

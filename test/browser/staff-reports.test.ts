@@ -6,12 +6,13 @@ import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
 import type { Kind } from '../../src/contract/taxonomy/types.ts'
 import { TESTIDS } from '../../src/contract/testids.ts'
+import { violations } from '../setup/axe.ts'
 import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { arrived, at, newPhone, openForm, postersOf, submit } from '../setup/phone.ts'
 import { cameraPhoto } from '../setup/pictures.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { newPc, sideways, signIn, violations } from '../setup/staff-pages.ts'
+import { newPc, sideways, signIn } from '../setup/staff-pages.ts'
 
 const folder = temporaryFolder()
 let server: ServerProcess

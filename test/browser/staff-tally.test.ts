@@ -2,11 +2,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
+import { violations } from '../setup/axe.ts'
 import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { arrived, at, newPhone, openForm, postersOf, submit } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { newPc, sideways, signIn, violations } from '../setup/staff-pages.ts'
+import { newPc, sideways, signIn } from '../setup/staff-pages.ts'
 
 const REPORTS = 12_000
 const RONGCHENG = '371082000000'
@@ -165,7 +166,13 @@ describe('a supervisor', () => {
         localStorage.setItem('staff-language', chosen)
         localStorage.setItem('staff-elder', chosen === 'en' ? '1' : '0')
       }, language)
-      for (const question of ['', '?period=2026', '?kind=grid', `?place=${RONGCHENG}`, `?kind=grid&period=2026&place=${TOWN}`]) {
+      for (const question of [
+        '',
+        '?period=2026',
+        '?kind=grid',
+        `?place=${RONGCHENG}`,
+        `?kind=grid&period=2026&place=${TOWN}`,
+      ]) {
         await page.goto(server.url + STAFF_PAGES.bulletin + question)
         await page.getByRole('table').first().waitFor()
         await charts(page).waitFor()

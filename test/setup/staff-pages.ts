@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
 import { at } from './phone.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** An office PC with nothing kept from before. */
 export async function newPc(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
@@ -36,20 +32,6 @@ export async function takeInvitation(page: Page, link: string, password: string)
   await at(page, STAFF_TESTIDS.passwordAgain).fill(password)
   await at(page, STAFF_TESTIDS.submit).click()
   await at(page, STAFF_TESTIDS.signOut).waitFor()
-}
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly target: readonly string[] }[]
-  }[]
-}
-
-/** What axe-core finds, each as rule and elements. The page must have been opened with `bypassCSP`. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run())
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 /** How many pixels stand out to the right of the screen. */
