@@ -104,5 +104,7 @@ const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD
  */
 function isOwnOrigin({ headers, host }: FastifyRequest, publicUrl: string | undefined): boolean {
   const { origin } = headers
-  return origin !== undefined && (origin === `http://${host}` || origin === `https://${host}` || origin === publicUrl)
+  // Where there is https, a page that came without it may be anybody's on the way, and older browsers send it the cookies.
+  const isPlain = origin === `http://${host}` && !publicUrl?.startsWith('https:')
+  return origin !== undefined && (isPlain || origin === `https://${host}` || origin === publicUrl)
 }

@@ -66,4 +66,16 @@ describe('requests of the staff', () => {
     expect(added.json<Invited>().link).toMatch(/^https:\/\/jianfu\.example\.cn\/staff\/invitation#/)
     expect(codeOf(await add('li', 'http://jianfu.example.cn'))).toBe('foreign-origin')
   })
+
+  it('where there is https, not from a page of the same host without it: anybody on the way may have written that', async () => {
+    const secure = await start({ publicUrl: 'https://jianfu.example.cn' })
+    const { headers } = await signedIn(secure, { role: 'administrator' })
+    const add = (origin: string) =>
+      secure.app.inject({
+        ...{ method: 'POST', url: staffRoutes.accounts, headers: { ...headers, host: 'jianfu.example.cn', origin } },
+        payload: { name: 'wang', role: 'supervisor', place: '371000000000' },
+      })
+    expect(codeOf(await add('http://jianfu.example.cn'))).toBe('foreign-origin')
+    expect((await add('https://jianfu.example.cn')).statusCode).toBe(201)
+  })
 })
