@@ -94,6 +94,7 @@ test('the second factor is scanned, asked for at the next sign-in, and ended wit
   await takeInvitation(page, link, password)
   await page.goto(server.url + STAFF_PAGES.me)
   const panel = at(page, STAFF_TESTIDS.secondFactor)
+  await panel.getByTestId(STAFF_TESTIDS.password).fill(password)
   await panel.getByTestId(STAFF_TESTIDS.submit).click()
   const secret = await panel.locator('code').innerText()
   await at(page, STAFF_TESTIDS.code).fill(new TOTP({ secret }).generate())
@@ -251,7 +252,9 @@ const SCREENS: readonly { name: string; who?: string; open: (page: Page) => Prom
     who: '承办员',
     open: async (page) => {
       await page.goto(server.url + STAFF_PAGES.me)
-      await at(page, STAFF_TESTIDS.secondFactor).getByTestId(STAFF_TESTIDS.submit).click()
+      const panel = at(page, STAFF_TESTIDS.secondFactor)
+      await panel.getByTestId(STAFF_TESTIDS.password).fill(trial('承办员').password)
+      await panel.getByTestId(STAFF_TESTIDS.submit).click()
       await page.getByRole('img').waitFor()
     },
   },

@@ -128,7 +128,7 @@ export const SecondFactorOffer = Type.Object({ secret: Type.String(), uri: Type.
 export type SecondFactorOffer = Static<typeof SecondFactorOffer>
 export const SecondFactorProof = Type.Object({ code }, closed)
 export type SecondFactorProof = Static<typeof SecondFactorProof>
-/** Ending it asks for the password again. */
+/** Beginning and ending it ask for the password again: a screen left open must be enough for neither. */
 export const PasswordProof = Type.Object({ login }, closed)
 export type PasswordProof = Static<typeof PasswordProof>
 

@@ -110,7 +110,9 @@ forEachEndpoint((start) => {
   describe('a second factor', () => {
     async function withFactor(endpoint: Endpoint) {
       const person = await signedIn(endpoint, { role: 'handler', name: 'wang' })
-      const offer = (await call(endpoint, person, 'POST', staffRoutes.secondFactor)).json<SecondFactorOffer>()
+      const offer = (
+        await call(endpoint, person, 'POST', staffRoutes.secondFactor, { login: person.login })
+      ).json<SecondFactorOffer>()
       const code = (minutes: number) =>
         new TOTP({ secret: offer.secret }).generate({ timestamp: Date.parse(later(minutes)) })
       const proved = await call(endpoint, person, 'PUT', staffRoutes.secondFactor, { code: code(0) })
@@ -130,6 +132,15 @@ forEachEndpoint((start) => {
       expect(saying(await signIn(endpoint, { name: 'wang', login, code: code(4.5) }))).toBe('401 sign-in-refused')
     })
 
+    it('cannot be put in force at a screen left open, and so keep its owner out', async () => {
+      const endpoint = await start()
+      const person = await signedIn(endpoint, { role: 'handler', name: 'wang' })
+      const begin = (body?: object) => call(endpoint, person, 'POST', staffRoutes.secondFactor, body)
+      expect(saying(await begin())).toMatch(/^4/)
+      expect(saying(await begin({ login: wrong() }))).toBe('401 sign-in-refused')
+      expect((await begin({ login: person.login })).statusCode).toBe(200)
+    })
+
     it('the code that put it in force is spent with that', async () => {
       const endpoint = await start()
       const { login, code } = await withFactor(endpoint)
@@ -140,7 +151,8 @@ forEachEndpoint((start) => {
     it('ends with the password alone, and cannot be exchanged by a screen left open', async () => {
       const endpoint = await start()
       const person = await withFactor(endpoint)
-      expect(saying(await call(endpoint, person, 'POST', staffRoutes.secondFactor))).toBe('422 request-invalid')
+      const again = await call(endpoint, person, 'POST', staffRoutes.secondFactor, { login: person.login })
+      expect(saying(again)).toBe('422 request-invalid')
       const end = (login: string) => call(endpoint, person, 'DELETE', staffRoutes.secondFactor, { login })
       expect(saying(await end(wrong()))).toBe('401 sign-in-refused')
       expect(saying(await end(person.login))).toBe('204')
