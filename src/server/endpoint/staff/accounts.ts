@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { STAFF_PAGES, staffRoutes } from '../../../contract/api.ts'
 import { HEX_32 } from '../../../contract/encodings.ts'
 import { Invited, NewStaffMember, StaffAct, StaffMember } from '../../../contract/staff/account.ts'
-import { isWithin } from '../../../contract/staff/roles.ts'
+import { isWithin, type Role } from '../../../contract/staff/roles.ts'
 import { isFounding } from '../../accounts/founding.ts'
 import { invite } from '../../accounts/invitations.ts'
 import { entryOf } from '../../accounts/locks.ts'
@@ -21,6 +21,10 @@ const roles = ['administrator'] as const
 export function accountRoutes(app: FastifyInstance, context: Context): void {
   const { store, installation } = context
   const route = staffRoutesOf(app, context)
+
+  /** Who has a reviewer's link reads burden reports: a county must not choose by itself who reads what was said about it. */
+  const mayAppoint = ({ place }: StaffRow, role: Role): boolean =>
+    role !== 'reviewer' || isWithin(installation.root, place)
 
   async function invited(request: FastifyRequest, { id, role }: StaffRow): Promise<Invited> {
     const { token, until } = await invite(context, id, await isFounding(store, installation, role))
@@ -47,7 +51,8 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
     schema: { summary: 'Add an account', body: NewStaffMember, response: { 201: Invited } },
     roles,
     handle: async (request, reply, { member }) => {
-      if (!isWithin(request.body.place, member.place)) return notYours(reply)
+      const { role, place } = request.body
+      if (!isWithin(place, member.place) || !mayAppoint(member, role)) return notYours(reply)
       const fault = await faultOf(store, installation.root, request.body)
       if (fault) return invalid(reply, fault.path, fault.message)
       const row = newMember(request.body)
@@ -71,6 +76,7 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
       const { act } = request.body
       const row = await store.staff.get(request.params.id)
       if (!row || !isWithin(row.place, member.place)) return notFound(reply)
+      if (act !== 'disable' && !mayAppoint(member, row.role)) return notYours(reply)
       const outcome = await store.staff[act](row.id, entryOf(context, member.name, ENTRIES[act], row.name))
       if (outcome === 'unknown') return notFound(reply)
       if (outcome === 'last-one')

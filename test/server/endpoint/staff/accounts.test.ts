@@ -51,6 +51,16 @@ describe('accounts', () => {
       expect((await add(ofCounty, { name: '别人', role: 'administrator', place })).said).toBe('403 not-yours')
   })
 
+  it('who reads burden reports is chosen by the whole: an administrator of a county makes no reader there, not by a reset either', async () => {
+    const reader = { name: '县研判', role: 'reviewer', place: COUNTY }
+    expect((await add(ofCounty, reader)).said).toBe('403 not-yours')
+    const { id } = ((await add(admin, reader)).json as unknown as Invited).member
+    expect((await act(ofCounty, id, 'reset')).said).toBe('403 not-yours')
+    expect((await act(ofCounty, id, 'disable')).said).toBe('200')
+    expect((await act(ofCounty, id, 'enable')).said).toBe('403 not-yours')
+    expect((await act(admin, id, 'enable')).said).toBe('200')
+  })
+
   it('a reviewer reaches over a county at least: in a town everybody knows who complains', async () => {
     expect((await add(admin, { name: '镇研判', role: 'reviewer', place: TOWN })).said).toBe(
       '422 request-invalid /place',
