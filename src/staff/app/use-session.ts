@@ -23,14 +23,18 @@ export const useSession = defineStore('session', () => {
 
   const role = computed(() => session.value?.member.role)
   const wide = computed(() => isCountyOrWider(session.value?.member.place ?? '-'))
+  const administersAll = computed(
+    () => role.value === 'administrator' && isWithin(session.value?.root ?? '', session.value?.member.place ?? '-'),
+  )
   const may = computed(() => ({
     readBurdens: !!role.value && READS_BURDENS.includes(role.value) && wide.value,
     readReports: !!role.value && READS_GRID.includes(role.value),
     seeTally: !!role.value && SEES_TALLY.includes(role.value),
     administer: role.value === 'administrator',
     /** It tells of everybody: for administrators of the whole installation. */
-    readAudit:
-      role.value === 'administrator' && isWithin(session.value?.root ?? '', session.value?.member.place ?? '-'),
+    readAudit: administersAll.value,
+    /** A county must not choose by itself who reads what was said about it. */
+    appointReviewers: administersAll.value,
     holdKeys: role.value === 'reviewer',
   }))
 

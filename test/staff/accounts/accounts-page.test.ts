@@ -46,6 +46,22 @@ it('nobody disables himself on the page', async () => {
   expect(theirs?.findAll('button').map((button) => button.text())).toEqual(['重置', '停用'])
 })
 
+it('an administrator of a county is not offered to make somebody a reader of burden reports', async () => {
+  const county = '371002000000'
+  useSession().begin({ ...ME, member: { ...ME.member, place: county } })
+  const { page } = await open({
+    [`GET ${staffRoutes.places(county)}`]: () => done({ ...CHOICES, place: { ...CHOICES.place, code: county } }),
+  })
+  const [, theirs] = page.findAll(by(STAFF_TESTIDS.account))
+  expect(theirs?.findAll('button').map((button) => button.text())).toEqual(['停用'])
+  const adding = page.find('details')
+  ;(adding.element as HTMLDetailsElement).open = true
+  await adding.trigger('toggle')
+  const roles = page.findAll(`${by(STAFF_TESTIDS.addRole)} option`).map((option) => option.attributes('value'))
+  expect(roles).toContain('supervisor')
+  expect(roles).not.toContain('reviewer')
+})
+
 it('asks before it disables, and a “no” sends nothing', async () => {
   const { page, requests } = await open()
   await page.find(by(STAFF_TESTIDS.accountAct('disable'))).trigger('click')
