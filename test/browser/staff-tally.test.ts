@@ -103,6 +103,18 @@ describe('a supervisor', () => {
     await expect.poll(() => total(page)).toBe(ofCity)
   })
 
+  test('keeps the focus of the keyboard when the link it stood on goes with the old figures', async () => {
+    const page = await supervisor()
+    await table(page, 'category').getByRole('link', { name: '会议多' }).focus()
+    await page.keyboard.press('Enter')
+    await table(page, 'subtype').waitFor()
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    expect(await focused()).toBe('威海市')
+    await at(page, STAFF_TESTIDS.bulletin).press('Enter')
+    await page.getByRole('heading', { name: '专报' }).waitFor()
+    await expect.poll(focused).toContain('基层负担反映情况专报')
+  })
+
   test('shares a question by its address; what is unknown in it does no harm', async () => {
     const page = await supervisor(`${STAFF_PAGES.tally}?period=2026-99&category=XXX&view=exact&place=moon`)
     await shown(page).waitFor()
