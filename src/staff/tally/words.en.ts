@@ -77,6 +77,7 @@ export const en: typeof zh = {
   unfold: (n) => `Show the table (${n} rows)`,
   byPlace: 'Where',
   placeOrder: 'In the order of the official register of places.',
+  placesTogether: 'Each place alone has too few to show; they are counted together in the last line.',
   villages: 'Villages',
   per100: 'Per 100 villages',
   whole: (name) => `Counted for ${name} only`,

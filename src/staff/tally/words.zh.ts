@@ -75,6 +75,7 @@ export const zh = {
   unfold: (n: string) => `点开看（${n} 行）`,
   byPlace: '在哪里',
   placeOrder: '按行政区划代码的顺序排，不分先后。',
+  placesTogether: '单个地方人数太少，不单独写，合在一起算在最后一行。',
   villages: '村、社区',
   per100: '每百村件数',
   whole: (name: string) => `只计到${name}的`,

@@ -33,6 +33,17 @@ describe('places', () => {
     expect(cells.map((cell) => plain(cell.text()))).toEqual(['12 / 340', '340', '3.5'])
   })
 
+  it('that are all too small to show are said to be counted together, so that dashes do not look like silence', () => {
+    const base = released()
+    const rows = base.byPlace.rows.map((row) => ({ ...row, n: 0 }))
+    const shown = (undivided: number) =>
+      mount(PlaceTable, { props: { tally: { ...base, byPlace: { rows, undivided } } }, global })
+        .get('caption')
+        .text()
+    expect(shown(110)).toContain('合在一起')
+    expect(shown(0)).not.toContain('合在一起')
+  })
+
   it('are no links where nothing lies below', () => {
     const base = released()
     const rows = base.byPlace.rows.map((row) => ({ ...row, deeper: false }))
