@@ -7,7 +7,7 @@ export type Sources =
   | { readonly source: 'released'; readonly cells: TallyCells; readonly blocks: Blocks }
   | { readonly source: 'exact' | 'open'; readonly cells: TallyCells }
 
-type Blocks = Pick<OpenFigures, 'blockAreas' | 'closedWeek'>
+type Blocks = Pick<OpenFigures, 'closedWeek'>
 
 export const isReleased = (sources: Sources): sources is Extract<Sources, { source: 'released' }> =>
   sources.source === 'released'

@@ -47,17 +47,13 @@ forEachEngine((engine) => {
       expect(await close(store, '2026-03-09')).toEqual(['2026-W10'])
       expect(await blocksOf(location)).toEqual([`2026-W10 ${LARGE_TOWN} MTG county ORG 5`])
       expect(await pendingOf(location)).toEqual([`2026-W10 ${LARGE_TOWN} DOC 4`])
-      const { released, closedWeek, blockAreas } = store.tallies.open
+      const { released, closedWeek } = store.tallies.open
       expect(only(await released.cells(ask('total', CITY, '2026-03')))).toEqual([{ n: 5, own: 0 }])
       expect(only(await released.cells(ask('total', LARGE_TOWN, '2026-W10')))).toEqual([{ n: 5, own: 5 }])
       expect(only(await released.cells(ask('issuer', COUNTY, '2026', { issuer: 'ORG' })))).toEqual([{ n: 5, own: 0 }])
       expect(await released.cells(ask('category', CITY, '2026', { category: 'DOC' }))).toEqual([])
       expect(await closedWeek()).toBe('2026-W10')
       expect(await released.since()).toBe('2026-W10')
-      const query = { prefix: '371002', from: '2026-W10', to: '2026-W10' }
-      expect(await blockAreas(query)).toBe(1)
-      expect(await blockAreas({ ...query, category: 'DOC' })).toBe(0)
-      expect(await blockAreas({ ...query, prefix: '371003' })).toBe(0)
     })
 
     test('a burst makes no block, and twenty from one sheet on a day are not twenty people', async () => {
@@ -110,11 +106,10 @@ forEachEngine((engine) => {
       expect(await blocksOf(location)).toEqual([])
       await close(store, '2026-03-30')
       expect(await blocksOf(location)).toEqual([`2026-W13 ${COUNTY} MTG - - 6`])
-      const { released, blockAreas } = store.tallies.open
+      const { released } = store.tallies.open
       expect(only(await released.cells(ask('total', COUNTY, '2026-03')))).toEqual([{ n: 6, own: 6 }])
       expect(only(await released.cells(ask('total', CITY, '2026-03')))).toEqual([{ n: 6, own: 0 }])
       expect(await released.cells(ask('total', areas[0] as string, '2026-03'))).toEqual([])
-      expect(await blockAreas({ prefix: '371002', from: '2026-W01', to: '2026-W53' })).toBe(0)
     })
 
     test('different categories of one issuer level stand at the city and cannot be divided there', async () => {

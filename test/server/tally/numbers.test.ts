@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { areas } from '../../../src/server/tally/areas.ts'
-import { weeksOf } from '../../../src/server/tally/block-query.ts'
-import { comparedWith, isCounted } from '../../../src/server/tally/compared.ts'
 import { placeTree } from '../../../src/server/tally/place-tree.ts'
 import { quantities } from '../../../src/server/tally/quantities.ts'
 import { trend } from '../../../src/server/tally/trend.ts'
-import { ask, CITY, EAST, EAST_HILL, EAST_PORT, PLACES, PORT_VILLAGE } from './small-city.ts'
+import { ask, CITY, EAST, EAST_HILL, EAST_PORT, PLACES, PORT_VILLAGE, WEST } from './small-city.ts'
 import { type Counted, exact, open, released } from './sums-by-hand.ts'
 
 const WEEK = '2026-W45'
@@ -126,9 +124,19 @@ describe('areas that report', () => {
   })
 
   it('of released figures are told from three on: one or two would be known to everybody there', async () => {
-    const ofBlocks = (count: number) => areas(released([], PLACES, { areas: count }), ask({ period: WEEK }), PLACES)
-    expect(await ofBlocks(2)).toEqual({ of: 4 })
-    expect(await ofBlocks(3)).toEqual({ reporting: 3, of: 4 })
+    const ofBlocks = (...at: readonly string[]) =>
+      areas(
+        released(
+          at.map((place) => ({ place, when: WEEK, n: 5 })),
+          PLACES,
+        ),
+        ask({ period: WEEK }),
+        PLACES,
+      )
+    expect(await ofBlocks(EAST_PORT, EAST_HILL)).toEqual({ of: 4 })
+    expect(await ofBlocks(EAST_PORT, EAST_HILL, WEST)).toEqual({ reporting: 3, of: 4 })
+    // A block of the county is made of several areas, and of none alone.
+    expect(await ofBlocks(EAST_PORT, EAST_HILL, EAST)).toEqual({ of: 4 })
   })
 
   it('a county that is the area of its small towns reports for these, not for the areas beside them', async () => {
@@ -148,35 +156,5 @@ describe('areas that report', () => {
   it('of the grid are villages', async () => {
     const all: readonly Counted[] = [{ place: PORT_VILLAGE, when: '2026-11-02', n: 4, category: 'HEA' }]
     expect(await areas(open(all, PLACES), ask({ kind: 'grid' }), PLACES)).toEqual({ reporting: 1, of: 2 })
-  })
-})
-
-describe('weeks of a period', () => {
-  it('are those whose Thursday lies in it', () => {
-    expect(weeksOf('2026-W45')).toEqual({ from: '2026-W45', to: '2026-W45' })
-    // 1 October 2026 is a Thursday; 29 October is the last one.
-    expect(weeksOf('2026-10')).toEqual({ from: '2026-W40', to: '2026-W44' })
-    // 1 November 2026 is a Sunday: its week belongs to October.
-    expect(weeksOf('2026-11')).toEqual({ from: '2026-W45', to: '2026-W48' })
-    expect(weeksOf('2026')).toEqual({ from: '2026-W01', to: '2026-W53' })
-    expect(weeksOf('2025')).toEqual({ from: '2025-W01', to: '2025-W52' })
-  })
-})
-
-describe('what a figure is compared with', () => {
-  it('is the period before and the same one of last year', () => {
-    expect(comparedWith('2026-01')).toEqual(['2025-12', '2025-01'])
-    expect(comparedWith('2026-W01')).toEqual(['2025-W52', '2025-W01'])
-    expect(comparedWith('2026')).toEqual(['2025', '2025'])
-  })
-
-  it('nothing is compared with a time when nobody counted: that is not the same as none', () => {
-    expect(isCounted('2026-09', '2026-W40')).toBe(false)
-    expect(isCounted('2026-10', '2026-W40')).toBe(true)
-    expect(isCounted('2026-W39', '2026-W40')).toBe(false)
-    expect(isCounted('2025', '2026-W01')).toBe(false)
-    expect(isCounted('2026-09-27', '2026-W40')).toBe(false)
-    expect(isCounted('2026-09-28', '2026-W40')).toBe(true)
-    expect(isCounted('2026-10', undefined)).toBe(false)
   })
 })

@@ -72,13 +72,11 @@ function answers(cell: Cell, { places, periods, ...codes }: CellQuery): boolean 
 
 /** What else is asked of blocks. */
 export interface BlockInside {
-  readonly areas?: number
   readonly closedWeek?: string
 }
 
 export function released(all: readonly Counted[], places: PlaceTree, inside: BlockInside = {}): Sources {
-  const blocks: Pick<OpenFigures, 'blockAreas' | 'closedWeek'> = {
-    blockAreas: async () => inside.areas ?? 0,
+  const blocks: Pick<OpenFigures, 'closedWeek'> = {
     closedWeek: async () => inside.closedWeek,
   }
   return { source: 'released', cells: sumsOf(all, places, 'burden', 'place'), blocks }

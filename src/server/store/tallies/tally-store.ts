@@ -1,5 +1,5 @@
-import { blockAreas, closedWeek } from '../blocks/block-queries.ts'
 import { closeWeeks } from '../blocks/close-weeks.ts'
+import { closedWeek } from '../blocks/closed-week.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import type { Db } from '../tables/database.ts'
 import { createCells } from './cells.ts'
@@ -11,7 +11,6 @@ export const createTallyStore = (db: Db, dialect: Dialect): TallyStore => ({
   open: {
     released: createCells(db, 'released_tallies'),
     grid: createCells(db, 'grid_tallies'),
-    blockAreas: (query) => blockAreas(db, query),
     closedWeek: () => closedWeek(db),
   },
   exact: { burden: createCells(db, 'burden_tallies') },

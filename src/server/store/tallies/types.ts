@@ -37,21 +37,8 @@ export interface OpenFigures {
   readonly released: TallyCells
   /** Grid reports are work orders: their figures are exact. */
   readonly grid: TallyCells
-  /** Distinct areas with a block of their own (leaf level) in these weeks below a place. */
-  blockAreas(query: BlockQuery): Promise<number>
   /** The last week whose blocks have been made. */
   closedWeek(): Promise<string | undefined>
-}
-
-export interface BlockQuery {
-  /** Prefix of the place. */
-  readonly prefix: string
-  /** Weeks from … to, both included, as `2026-W43`. */
-  readonly from: string
-  readonly to: string
-  readonly category?: string
-  readonly issuerLevel?: string
-  readonly issuer?: string
 }
 
 /** Exact figures of burden reports, for those who read them. */
