@@ -4,7 +4,7 @@ import { TESTIDS } from '../../src/contract/testids.ts'
 import { makePersonalIdentity, recipientOf } from '../../src/staff/accounts/keys/personal-key.ts'
 import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
-import { at, newPhone, openForm, posterAt, postersOf, submit } from '../setup/phone.ts'
+import { arrived, at, newPhone, openForm, posterAt, postersOf, submit } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { storedReports } from '../setup/stored-reports.ts'
 
@@ -26,6 +26,7 @@ test('a server that was broken into shows its own key: the phone that knows the 
   const { context, page } = await newPhone(browser, { serviceWorkers: 'block' })
   await openForm(page, poster, 'MTG')
   await submit(page)
+  await arrived(page)
 
   const evil = recipientOf(makePersonalIdentity())
   await context.route('**/*', async (route) => {

@@ -107,6 +107,8 @@ test('keys are founded in the browser, a second reviewer is admitted by voice, a
   await nothingShutOut(second)
 
   await at(first, STAFF_TESTIDS.nav('me')).click()
+  // A page that has not opened yet is left out of the way when another is asked for.
+  await first.waitForURL(`**${STAFF_PAGES.me}`)
   await at(first, STAFF_TESTIDS.nav('keys')).click()
   await at(first, STAFF_TESTIDS.admit).click()
   await first.getByRole('dialog').getByText(spoken).waitFor()
