@@ -21,6 +21,8 @@ export const routes = {
   message: (id: string, mid: string) => `${API}/reports/${id}/messages/${mid}`,
   rating: (id: string) => `${API}/reports/${id}/rating`,
   withdrawn: (id: string) => `${API}/reports/${id}/withdrawn`,
+  /** Photo of the answer, for the holder of a receipt code. */
+  answerPhoto: (id: string, number: number | string) => `${API}/reports/${id}/answer-photos/${number}`,
   board: `${API}/board`,
 } as const
 
@@ -67,6 +69,35 @@ export const staffRoutes = {
   exactTally: `${STAFF}/exact-tally`,
   exactTallyExport: (table: string, format: string) => `${STAFF}/exact-tally/export/${table}.${format}`,
   events: `${STAFF}/events`,
+  /** GET a CaseList, POST a NewCase. */
+  cases: `${STAFF}/cases`,
+  case: (id: string) => `${STAFF}/cases/${id}`,
+  /** POST a CaseAct: answers the CaseView, or 409 with what the other one did. */
+  caseActs: (id: string) => `${STAFF}/cases/${id}/acts`,
+  /** POST: a look at contact and address, written down. */
+  caseContact: (id: string) => `${STAFF}/cases/${id}/contact`,
+  similarCases: (id: string) => `${STAFF}/cases/${id}/similar`,
+  /** POST image/jpeg: a photo for the answer. */
+  casePhotos: (id: string) => `${STAFF}/cases/${id}/photos`,
+  casePhoto: (id: string, number: number | string) => `${STAFF}/cases/${id}/photos/${number}`,
+  /** Photo that a resident sent with the report `ref` of this case. */
+  caseReportPhoto: (id: string, ref: string, position: number | string) =>
+    `${STAFF}/cases/${id}/reports/${ref}/photos/${position}`,
+  caseFigures: `${STAFF}/case-figures`,
+  caseFiguresExport: (format: string) => `${STAFF}/case-figures.${format}`,
+  /** GET list, PUT one, DELETE one (query `RoutingKey`). */
+  routings: `${STAFF}/routings`,
+  /** GET; PUT a HolidayImport. */
+  holidays: `${STAFF}/holidays`,
+  /** GET list, PUT one. */
+  templates: `${STAFF}/templates`,
+  /** DELETE one. */
+  template: (id: string) => `${STAFF}/templates/${id}`,
+  /** GET; PUT a WebhookChange; POST: send what is stuck once more. */
+  webhook: `${STAFF}/webhook`,
+  scoreWeight: `${STAFF}/score-weight`,
+  /** POST a UnitRemoval. */
+  unitRemoval: (code: string) => `${STAFF}/units/${code}/removal`,
 } as const
 
 /** Pages of the staff, one built application; the token of an invitation stands in the fragment. */
@@ -82,11 +113,19 @@ export const STAFF_PAGES = {
   audit: '/staff/audit',
   keys: '/staff/keys',
   me: '/staff/me',
+  cases: '/staff/cases',
+  case: (id: string) => `/staff/cases/${id}`,
+  newMatter: '/staff/cases/new-matter',
+  newWhistle: '/staff/cases/new-whistle',
+  caseFigures: '/staff/cases/figures',
+  caseSettings: '/staff/cases/settings',
 } as const
 
 export const HEADERS = {
   capability: 'jianfu-cap',
   work: 'jianfu-pow',
+  /** On notices to the operator's messenger: `t=<seconds>,v1=<HMAC-SHA256 hex over "t.body">`. */
+  signature: 'jianfu-signature',
   digest: 'content-digest',
 } as const
 

@@ -24,10 +24,14 @@ export const Board = Type.Object({
       month: Type.String({ pattern: MONTH }),
       place: Type.String(),
       category: Type.String(),
+      /** The place's own name, so that nobody needs the register. */
+      placeName: Type.String(),
+      /** In the reviewer's words; never a number of reports. */
       summary: Type.String(),
-      before: Type.Optional(Type.Number()),
-      after: Type.Optional(Type.Number()),
-      unit: Type.Optional(Type.String()),
+      /** Before and after, as the unit has stated them. */
+      measures: Type.Array(
+        Type.Object({ what: Type.String(), unit: Type.String(), before: Type.Number(), after: Type.Number() }),
+      ),
     }),
   ),
 })

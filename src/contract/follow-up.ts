@@ -24,12 +24,20 @@ export const MOST_MESSAGES = 50
 export const GRADES = ['very-satisfied', 'satisfied', 'fairly-satisfied', 'dissatisfied', 'very-dissatisfied'] as const
 export const RATING_REASONS = ['not-contacted', 'not-solved', 'attitude', 'too-slow', 'passed-around'] as const
 
+/** Answer to a rating or a withdrawal that is on the disk. */
+export const FollowUpTaken = Type.Object({ day: Type.String({ pattern: DAY }) }, closed)
+export type FollowUpTaken = Static<typeof FollowUpTaken>
+
+/** Body of a withdrawal: nothing is asked. */
+export const Withdrawal = Type.Object({ version: Type.Literal(1) }, closed)
+export type Withdrawal = Static<typeof Withdrawal>
+
 /** Whether it was solved and how satisfied the reporter is are two questions; both voluntary, once per closing. */
 export const Rating = Type.Object(
   {
     solved: Type.Boolean(),
     grade: Type.Optional(Type.Enum([...GRADES])),
-    reasons: Type.Array(Type.Enum([...RATING_REASONS]), { maxItems: RATING_REASONS.length, uniqueItems: true }),
+    reasons: Type.Array(Type.Enum([...RATING_REASONS]), { maxItems: RATING_REASONS.length }),
     reopen: Type.Optional(Type.Boolean()),
   },
   closed,

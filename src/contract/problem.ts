@@ -24,6 +24,14 @@ export const PROBLEMS = {
   'last-one': { status: 409, title: 'The last of its kind cannot be removed' },
   'keys-conflict': { status: 409, title: 'The keys have changed since they were read' },
   'message-differs': { status: 409, title: 'Another message has been filed under this name' },
+  'case-conflict': { status: 409, title: 'Somebody else was faster' },
+  'move-refused': { status: 409, title: 'This cannot be done to the case as it stands' },
+  'second-person': { status: 409, title: 'Somebody else than the one who finished must do this' },
+  'unit-refused': { status: 409, title: 'This unit cannot be sent this case' },
+  'unit-busy': { status: 409, title: 'The unit has open cases' },
+  'not-closed': { status: 409, title: 'There is nothing to rate yet' },
+  'rating-differs': { status: 409, title: 'This closing has been rated already' },
+  'withdrawn-late': { status: 409, title: 'What has ended cannot be withdrawn' },
   'report-differs': { status: 409, title: 'Another report has been filed under this id' },
   'parts-missing': { status: 409, title: 'Pieces of the photos have not arrived' },
   'poster-revoked': { status: 410, title: 'This code has been withdrawn' },
@@ -59,5 +67,8 @@ export const Problem = Type.Object({
   missing: Type.Optional(Type.Array(Type.String())),
   challenge: Type.Optional(Type.String()),
   difficulty: Type.Optional(Type.Integer()),
+  /** Of a case-conflict: the version that is in force, and the acts since the one that was sent. */
+  version: Type.Optional(Type.Integer()),
+  steps: Type.Optional(Type.Array(Type.Unknown())),
 })
 export type Problem = Static<typeof Problem>

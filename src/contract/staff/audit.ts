@@ -31,6 +31,19 @@ export const AUDIT_ACTS = [
   'tally-exported',
   'exact-tally-seen',
   'audit-read',
+  'cases-listed',
+  'case-read',
+  'case-photo-read',
+  'contact-seen',
+  'case-figures-exported',
+  'unit-removed',
+  'routing-saved',
+  'routing-removed',
+  'holidays-imported',
+  'template-saved',
+  'template-removed',
+  'webhook-set',
+  'score-weight-set',
 ] as const
 export type AuditAct = (typeof AUDIT_ACTS)[number]
 

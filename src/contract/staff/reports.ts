@@ -48,6 +48,10 @@ const summary = {
   messages: Type.Integer(),
   unanswered: Type.Integer(),
   replies: Type.Integer(),
+  /** The case it belongs to. */
+  caseId: Type.Optional(ref),
+  /** Withdrawn by its reporter: its content is gone. */
+  withdrawn: Type.Optional(Type.Literal(true)),
 }
 
 export const ReportSummary = Type.Object(summary, closed)

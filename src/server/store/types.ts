@@ -1,4 +1,5 @@
 import type { PlaceLevel } from '../../contract/place-code.ts'
+import type { PublicState } from '../../contract/status.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 import type { BackupStore } from './backup/types.ts'
 import type { MessageStore } from './messages/types.ts'
@@ -44,7 +45,7 @@ export interface ReportStore {
   /** Stores a report. All reports of one tick share a transaction and one fsync; resolves after the commit. */
   add(report: NewReport): Promise<AddOutcome>
   /** Whether a report with this status MAC has been released, and in which state it is. */
-  status(statusMac: Uint8Array): Promise<'received' | undefined>
+  status(statusMac: Uint8Array): Promise<PublicState | undefined>
   /**
    * Moves every waiting burden report to `reports`, shuffled, keeping only the Monday of its week. `slot` names the release
    * (see `release-clock.ts`); a slot that has been released already does nothing, whichever process did it. Their figures are

@@ -1,13 +1,14 @@
 import type { Database } from '../tables/database.ts'
 
 /**
- * Every table with the columns of its primary key, in the order in which they are written. The first three are emptied by the
+ * Every table with the columns of its primary key, in the order in which they are written. The first four are emptied by the
  * release, which must not wait for the rest; see `dump.ts`.
  */
 export const TABLES = {
   intake: ['seq'],
   parts_intake: ['seq'],
   messages_intake: ['mid_mac'],
+  follow_ups_intake: ['key_mac'],
   settings: ['key'],
   places: ['code'],
   posters: ['code'],
@@ -33,6 +34,21 @@ export const TABLES = {
   block_facts: ['block', 'item'],
   closed_weeks: ['week'],
   counted: ['day', 'place', 'category', 'issuer_level', 'issuer'],
+  cases: ['id'],
+  case_events: ['case_id', 'seq'],
+  case_units: ['case_id', 'unit'],
+  case_reports: ['ref'],
+  case_steps: ['case_id', 'number'],
+  case_photos: ['case_id', 'number'],
+  contact_views: ['number'],
+  ratings: ['ref', 'closing'],
+  outcomes: ['case_id'],
+  routings: ['place', 'category'],
+  holidays: ['day'],
+  templates: ['id'],
+  notices: ['number'],
+  case_tallies: ['view', 'place', 'period', 'line', 'category', 'unit', 'item'],
+  case_deltas: ['seq'],
 } as const satisfies Record<Exclude<keyof Database, 'sessions'>, readonly string[]>
 
 export type BackupTable = keyof typeof TABLES
@@ -41,6 +57,7 @@ export const EMPTIED_BY_RELEASE = [
   'intake',
   'parts_intake',
   'messages_intake',
+  'follow_ups_intake',
 ] as const satisfies readonly BackupTable[]
 
 /** Tables whose rows are numbered by the database. */
@@ -50,4 +67,7 @@ export const NUMBERED = {
   grid_arrivals: 'seq',
   audit: 'number',
   blocks: 'number',
+  contact_views: 'number',
+  notices: 'number',
+  case_deltas: 'seq',
 } as const satisfies Partial<Record<BackupTable, string>>

@@ -21,7 +21,7 @@ export function listQuery(db: Db, query: ReadQuery) {
       .$if(issuer !== undefined, (reports) => reports.where('issuer', '=', issuer ?? ''))
       // Said once more for the sake of an index that holds only these.
       .$if(issuer !== undefined && issuer !== '-', (reports) => reports.where('issuer', '<>', sql.lit('-')))
-      .$if(state !== undefined, (reports) => reports.where('state', '=', state as 'received'))
+      .$if(state !== undefined, (reports) => reports.where('state', '=', state ?? 'received'))
       .$if(unanswered === true, (reports) =>
         reports.where('ref', 'in', (messages) =>
           messages

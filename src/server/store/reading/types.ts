@@ -1,4 +1,5 @@
 import type { ReportFilters } from '../../../contract/staff/reports.ts'
+import type { PublicState } from '../../../contract/status.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import type { NewEntry } from '../staff/types.ts'
 
@@ -10,7 +11,7 @@ export interface ReadReport {
   readonly category: string
   readonly week: string
   readonly day: string | null
-  readonly state: 'received'
+  readonly state: PublicState
   readonly burst: boolean
   readonly body: string
   readonly messages: number

@@ -4,13 +4,15 @@ import type { UnitStore } from './types.ts'
 
 /** See `UnitStore`. */
 export const createUnitStore = (db: Db): UnitStore => ({
-  list: () => db.selectFrom('units').selectAll().orderBy('code').execute(),
+  list: () => db.selectFrom('units').select(['code', 'name', 'place']).orderBy('code').execute(),
   save: (unit, entry) =>
     db.transaction().execute(async (trx) => {
       await trx
         .insertInto('units')
-        .values(unit)
-        .onConflict((conflict) => conflict.column('code').doUpdateSet({ name: unit.name, place: unit.place }))
+        .values({ ...unit, gone: null })
+        .onConflict((conflict) =>
+          conflict.column('code').doUpdateSet({ name: unit.name, place: unit.place, gone: null }),
+        )
         .execute()
       await writeDown(trx, entry)
     }),

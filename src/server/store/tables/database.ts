@@ -1,4 +1,22 @@
 import type { Kysely, Transaction } from 'kysely'
+import type {
+  CaseDeltaTable,
+  CaseEventTable,
+  CasePhotoTable,
+  CaseReportTable,
+  CaseStepTable,
+  CaseTable,
+  CaseTallyTable,
+  CaseUnitTable,
+  ContactViewTable,
+  FollowUpIntakeTable,
+  HolidayTable,
+  NoticeTable,
+  OutcomeTable,
+  RatingTable,
+  RoutingTable,
+  TemplateTable,
+} from './case-tables.ts'
 import type { MessageIntakeTable, MessageTable } from './message-tables.ts'
 import type { PartIntakeTable, PartTable, PhotoTable } from './part-tables.ts'
 import type { PlaceTable, PosterTable, SettingTable } from './place-tables.ts'
@@ -53,6 +71,22 @@ export interface Database {
   closed_weeks: ClosedWeekTable
   counted: CountedTable
   grid_arrivals: GridArrivalTable
+  cases: CaseTable
+  case_events: CaseEventTable
+  case_units: CaseUnitTable
+  case_reports: CaseReportTable
+  case_steps: CaseStepTable
+  case_photos: CasePhotoTable
+  contact_views: ContactViewTable
+  ratings: RatingTable
+  follow_ups_intake: FollowUpIntakeTable
+  outcomes: OutcomeTable
+  routings: RoutingTable
+  holidays: HolidayTable
+  templates: TemplateTable
+  notices: NoticeTable
+  case_tallies: CaseTallyTable
+  case_deltas: CaseDeltaTable
 }
 
 export type Db = Kysely<Database>

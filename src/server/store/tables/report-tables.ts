@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { PublicState } from '../../../contract/status.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 
 /** Burden reports of the time since the last release. `seq` and `day` end here: nothing of them reaches `reports`. */
@@ -22,6 +23,8 @@ export interface ReceiptTable {
   digest_mask: Uint8Array
   access_mac: Uint8Array | null
   day: string
+  /** 1: its reporter has withdrawn it. */
+  gone: Generated<number>
 }
 
 export interface ReportTable {
@@ -34,7 +37,8 @@ export interface ReportTable {
   week: string
   /** Day of arrival of a grid report; null for a burden report, whose day is forgotten (the database refuses anything else). */
   day: string | null
-  state: 'received'
+  /** As staff see it; what reporters are told of a burden report stands with its case. */
+  state: PublicState
   body: string
   status_mac: Uint8Array | null
   /** 1 while photos of a grid report wait to be re-encoded. */
@@ -44,6 +48,10 @@ export interface ReportTable {
   issuer: string
   /** 1: one of many with the same capability on one day. Marked, never deleted. */
   burst: number
+  /** 1: withdrawn by its reporter, content gone. */
+  withdrawn: Generated<number>
+  /** 1: its case has been opened. */
+  cased: Generated<number>
 }
 
 /** Which pieces a released report needs. */

@@ -6,6 +6,8 @@ export interface UnitTable {
   code: string
   name: string
   place: string
+  /** Day on which it has ceased; cases of the past go on naming it. */
+  gone: string | null
 }
 
 /** Accounts of the operator's staff. Times of staff are no secret; those of reporters are. */
