@@ -68,7 +68,7 @@ export default {
       'questions-know-only-sums',
       'A question is asked of whatever cells it is given.',
       { path: room('server/tally') },
-      { path: '^src/server/', pathNot: '^src/server/(tally/|store/tallies/types)' },
+      { path: '^src/server/', pathNot: '^src/server/(tally/|store/(tallies|cases)/types)' },
     ),
     never(
       'phone-never-pays-for-schemas',
