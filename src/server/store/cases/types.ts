@@ -218,6 +218,12 @@ export interface Notice {
 export interface NoticeStore {
   /** Oldest first, that are to be tried by `now`. */
   due(now: string, limit: number): Promise<readonly Notice[]>
+  /**
+   * Before it is sent: until `until` it is nobody else's to try. Whoever dies meanwhile leaves it to be tried then.
+   *
+   * @returns false when another process has taken, sent or cleared it since it was due at `now`
+   */
+  claim(number: number, now: string, until: string): Promise<boolean>
   sent(number: number): Promise<void>
   /** @param retry undefined: stuck until `retryStuck` */
   failed(number: number, error: string, retry: string | undefined): Promise<void>
