@@ -242,7 +242,10 @@ export interface CaseCell {
   readonly n: number
 }
 
-/** Sums of cases. All lines asked for are added up. */
+/**
+ * Sums of cases. All lines asked for are added up. View `total` tells nothing apart, `category` categories, `unit` categories and
+ * units: with it either can be a filter while the other is told apart.
+ */
 export interface CaseFigureStore {
   cells(query: {
     readonly view: 'total' | 'category' | 'unit'

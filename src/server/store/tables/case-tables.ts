@@ -31,13 +31,14 @@ export interface CaseTable {
   extension_asked: number
   reopened: number
   reports: number
-  /** As reporters are told; of a burden case it becomes `public_state` and `public_answer` at the release. */
+  /** As reporters are told; of a burden case it becomes `public_state`, `public_answer` and `public_photos` at the release. */
   next_state: PublicState
   public_state: PublicState
   answer: string | null
   public_answer: string | null
   /** JSON numbers of the answer's photos. */
   answer_photos: string
+  public_photos: string
   closings: number
   /** As reporters are told: of a burden case since the release. */
   public_closings: number
@@ -166,7 +167,7 @@ export interface NoticeTable {
   error: string | null
 }
 
-/** Sums by period of acceptance; codes outside the view (`total`, `category`, `unit`) are empty. */
+/** Sums by period of acceptance; codes outside the view are empty: view `category` has no units, `unit` has both, `total` neither. */
 export interface CaseTallyTable {
   view: string
   place: string
