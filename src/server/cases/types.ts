@@ -13,12 +13,13 @@ export interface FileUnit {
   readonly score?: number
 }
 
-/** What one dispatch came to; the accept rate counts them all. */
+/** What one dispatch came to; the accept rate counts them all, each for the unit it went to. */
 export interface Dispatched {
   readonly at: string
-  readonly lead: string
+  readonly unit: string
   readonly takeDue: string
   readonly taken?: string
+  readonly returned?: true
 }
 
 /**
@@ -36,11 +37,12 @@ export interface CaseFile {
   readonly opened: string
   /** When work on it began to count: acceptance of a work order, opening of the others. The period of all its figures. */
   readonly accepted?: string
+  /** The whole limit. */
   readonly due?: string
+  /** While somebody has to take it on: the desk what came in, a unit what it was sent. The clock runs as long as this is set. */
   readonly takeDue?: string
   readonly units: readonly FileUnit[]
   readonly dispatches: readonly Dispatched[]
-  readonly returns: number
   readonly extension?: { readonly days: number; readonly reason: string; readonly who: string }
   readonly extensions: number
   readonly supervised: boolean
@@ -53,6 +55,7 @@ export interface CaseFile {
   /** Account that has finished; another one closes. */
   readonly finisher?: string
   readonly closings: number
+  /** Also of a declined one: its contact is deleted in time, too. */
   readonly closedAt?: string
   readonly reopened: number
   /** A reporter's wish has reopened it: it does so once. */

@@ -178,6 +178,8 @@ export const MOVES: readonly Move[] = [
     to: ['dispatched', 'accepted', 'shelved', 'finished'],
   },
   { act: 'archive', lines: ALL, by: ['server'], from: ['closed', 'rated'], to: ['archived'] },
+  // Nothing but contact and address goes.
+  { act: 'archive', lines: ['grid'], by: ['server'], from: ['declined'], to: 'same' },
 ]
 
 /** The moves open to somebody: what the staff's pages offer. */
