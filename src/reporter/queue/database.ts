@@ -1,17 +1,18 @@
 import { Dexie, type Table } from 'dexie'
 import type { MetaRow } from './store.ts'
-import type { KeptReceipt, KnownPoster, QueueItem, QueuePart, StoredDraft } from './types.ts'
+import type { FollowUp, KeptReceipt, KnownPoster, QueueItem, QueuePart, StoredDraft } from './types.ts'
 
 export const DATABASE_NAME = 'jianfu'
 
 /**
- * Version 1. A later version adds a `this.version(n)` and never changes this one: an item that waits in a phone's drawer for a
+ * A later version adds a `this.version(n)` and never changes an earlier one: an item that waits in a phone's drawer for a
  * year must open under any later app. Keys are random or codes, never counted up: a counter would tell order and number.
  */
 export class JianfuDatabase extends Dexie {
   declare items: Table<QueueItem, string>
   declare parts: Table<QueuePart, [string, string]>
   declare receipts: Table<KeptReceipt, string>
+  declare followUps: Table<FollowUp, string>
   declare drafts: Table<StoredDraft, string>
   declare posters: Table<KnownPoster, string>
   declare meta: Table<MetaRow, string>
@@ -27,6 +28,7 @@ export class JianfuDatabase extends Dexie {
       posters: 'code',
       meta: 'key',
     })
+    this.version(2).stores({ followUps: 'key' })
     // Another tab runs a newer app and wants to upgrade: a handle kept open here would block it for ever. Reopens at the next
     // use. `false` keeps Dexie's own handlers from writing to the console.
     this.on('versionchange', () => {

@@ -43,6 +43,7 @@ export function dexieStore(database: JianfuDatabase): Store {
         () => items.toArray(),
         (rows) => callback(rows.map((item) => currentItem(item))),
       ),
+    watchFollowUps: (callback) => watchRows(() => database.followUps.toArray(), callback),
     readRow: (table, key) => run(() => database.table(table).get(key)),
     readRows: (table) => run(() => database.table(table).toArray()),
     writeRow: (table, row) => run(async () => void (await database.table(table).put(row))),

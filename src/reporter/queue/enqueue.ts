@@ -1,5 +1,6 @@
 import { currentStore } from './open-store.ts'
 import { randomKey } from './random-key.ts'
+import { today } from './today.ts'
 import type { EnqueueMeta, EnqueueOutcome, QueueItem, SealedBytes } from './types.ts'
 import { isQuotaError } from './with-reopen.ts'
 
@@ -53,10 +54,4 @@ async function add(
     sealed.parts.map(({ sha256, bytes }) => ({ item: key, sha256, bytes })),
   )
   return outcome === 'duplicate' ? { name: 'duplicate' } : { name, persistent: store.persistent }
-}
-
-/** The phone's own day, for the warning that browsers clear old data. No hour: someone who takes the phone must not learn it. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
 }

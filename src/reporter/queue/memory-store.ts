@@ -1,5 +1,5 @@
 import { KEY_OF, type SideTables, type Store } from './store.ts'
-import type { QueueItem, QueuePart } from './types.ts'
+import type { FollowUp, QueueItem, QueuePart } from './types.ts'
 
 type AnyRow = SideTables[keyof SideTables]
 
@@ -10,11 +10,21 @@ type AnyRow = SideTables[keyof SideTables]
 export function memoryStore(): Store {
   const items = new Map<string, QueueItem>()
   const parts = new Map<string, QueuePart>()
-  const rows = { receipts: new Map(), drafts: new Map(), posters: new Map(), meta: new Map() } as const
+  const rows = {
+    followUps: new Map(),
+    receipts: new Map(),
+    drafts: new Map(),
+    posters: new Map(),
+    meta: new Map(),
+  } as const
   const watchers = new Set<(items: QueueItem[]) => void>()
+  const followUpWatchers = new Set<(followUps: FollowUp[]) => void>()
 
   const tell = () => {
     for (const watcher of watchers) watcher([...items.values()])
+  }
+  const tellFollowUps = () => {
+    for (const watcher of followUpWatchers) watcher([...table('followUps').values()])
   }
   const table = <Name extends keyof SideTables>(name: Name): Map<string, SideTables[Name]> => rows[name]
   const keyOf = (name: keyof SideTables, row: AnyRow) => (row as unknown as Record<string, string>)[KEY_OF[name]] ?? ''
@@ -47,20 +57,33 @@ export function memoryStore(): Store {
       callback([...items.values()])
       return () => watchers.delete(callback)
     },
+    watchFollowUps(callback) {
+      followUpWatchers.add(callback)
+      callback([...table('followUps').values()])
+      return () => followUpWatchers.delete(callback)
+    },
     readRow: async (name, key) => table(name).get(key),
     readRows: async (name) => [...table(name).values()],
     writeRow: async (name, row) => void table(name).set(keyOf(name, row), row),
     async changeRow(name, key, change) {
       const row = change(table(name).get(key))
       if (row) table(name).set(key, row)
+      tellFollowUps()
     },
-    removeRow: async (name, key) => void table(name).delete(key),
+    async removeRow(name, key) {
+      table(name).delete(key)
+      tellFollowUps()
+    },
     async clear() {
       items.clear()
       parts.clear()
       for (const rowsOfTable of Object.values(rows)) rowsOfTable.clear()
       tell()
+      tellFollowUps()
     },
-    close: () => watchers.clear(),
+    close() {
+      watchers.clear()
+      followUpWatchers.clear()
+    },
   }
 }

@@ -5,6 +5,16 @@ export { deleteDraft, loadDraft, saveDraft, sweepDrafts } from './drafts.ts'
 export { enqueue } from './enqueue.ts'
 export { exportItem } from './export-item.ts'
 export {
+  enqueueFollowUp,
+  getFollowUp,
+  listFollowUps,
+  quarantineFollowUp,
+  releaseFollowUp,
+  removeFollowUp,
+  removeFollowUps,
+  watchFollowUps,
+} from './follow-ups.ts'
+export {
   getItem,
   listItems,
   markPartSent,
@@ -26,10 +36,13 @@ export { forgetReceipt, keepReceipt, listKeptReceipts } from './receipts.ts'
 export type {
   EnqueueMeta,
   EnqueueOutcome,
+  FollowUp,
+  FollowUpOutcome,
   ItemState,
   KeptReceipt,
   KnownOrigin,
   KnownPoster,
+  NewFollowUp,
   QueueItem,
   SealedBytes,
 } from './types.ts'

@@ -1,8 +1,9 @@
 import type { Board } from '../../contract/board.ts'
-import type { KeptReceipt, KnownOrigin, KnownPoster, QueueItem, QueuePart, StoredDraft } from './types.ts'
+import type { FollowUp, KeptReceipt, KnownOrigin, KnownPoster, QueueItem, QueuePart, StoredDraft } from './types.ts'
 
 /** Rows beside the queue, each found by its key. `lease` belongs to the sync room. */
 export interface SideTables {
+  readonly followUps: FollowUp
   readonly receipts: KeptReceipt
   readonly drafts: StoredDraft
   readonly posters: KnownPoster
@@ -15,7 +16,7 @@ export type MetaRow =
   | { readonly key: 'lease'; readonly value: { readonly holder: string; readonly until: number } }
 
 /** The one column by which a row of each side table is found. */
-export const KEY_OF = { receipts: 'code', drafts: 'key', posters: 'code', meta: 'key' } as const
+export const KEY_OF = { followUps: 'key', receipts: 'code', drafts: 'key', posters: 'code', meta: 'key' } as const
 
 /**
  * Where reports wait. Two stores keep it: IndexedDB (`dexie-store.ts`), and the page's memory where IndexedDB is refused
@@ -33,6 +34,7 @@ export interface Store {
   readPart(item: string, sha256: string): Promise<ArrayBuffer | undefined>
   /** Calls back now and after every change, also one made in another tab. */
   watchItems(callback: (items: QueueItem[]) => void): () => void
+  watchFollowUps(callback: (followUps: FollowUp[]) => void): () => void
   readRow<Name extends keyof SideTables>(table: Name, key: string): Promise<SideTables[Name] | undefined>
   readRows<Name extends keyof SideTables>(table: Name): Promise<SideTables[Name][]>
   writeRow<Name extends keyof SideTables>(table: Name, row: SideTables[Name]): Promise<void>

@@ -33,6 +33,34 @@ export type ItemState =
   /** The server will not take these bytes; shown with the reason, never dropped. */
   | { readonly name: 'quarantined'; readonly status: number; readonly code: string; readonly detail: string }
 
+/**
+ * What a reporter adds to a report that the server has: sealed to the server's key, waiting for its word. The access key tells
+ * state and answers of that one report to whoever finds it here, never the report itself; therefore the row is deleted as soon
+ * as it is sent, and the quick exit takes it along. Like everything in the queue it has a day and no hour.
+ */
+export interface FollowUp {
+  readonly key: string
+  readonly what: 'message' | 'rating' | 'withdrawal'
+  /** The report's id on the wire. */
+  readonly id: string
+  /** The message's name, 32 hex. */
+  readonly mid?: string
+  /** 32 hex. */
+  readonly accessKey: string
+  readonly body: ArrayBuffer
+  /** SHA-256 of `body`, hex. */
+  readonly digest: string
+  readonly day: string
+  readonly state: ItemState
+}
+
+export type NewFollowUp = Omit<FollowUp, 'key' | 'day' | 'state'>
+
+export type FollowUpOutcome =
+  /** `duplicate`: another one of its kind waits for this report already. */
+  | { readonly name: 'stored' | 'duplicate'; readonly key: string; readonly persistent: boolean }
+  | { readonly name: 'quota' }
+
 /** A piece of a photo, stored beside its report in the same transaction. */
 export interface QueuePart {
   readonly item: string

@@ -9,12 +9,15 @@ export const saysDamaged = (code: string): boolean => DAMAGED.has(code)
 
 /** Whether the stored bytes still hash to their names. If so, trying again over another network can help. */
 export async function isIntact(item: QueueItem): Promise<boolean> {
-  if (hash(item.body) !== item.digest) return false
+  if (!isWhole(item)) return false
   for (const part of item.parts) {
     const bytes = await readPart(item.key, part.sha256)
     if (!bytes || hash(bytes) !== part.sha256) return false
   }
   return true
 }
+
+export const isWhole = ({ body, digest }: { readonly body: ArrayBuffer; readonly digest: string }): boolean =>
+  hash(body) === digest
 
 const hash = (bytes: ArrayBuffer): string => bytesToHex(sha256(new Uint8Array(bytes)))

@@ -1,6 +1,6 @@
-import { contentDigest, HEADERS, MEDIA, routes } from '../../contract/api.ts'
-import { toBase64 } from '../queue/base64.ts'
+import { HEADERS, MEDIA, routes } from '../../contract/api.ts'
 import { markPartSent, type QueueItem, readPart } from '../queue/queue.ts'
+import { digestHeader } from './digest-header.ts'
 import type { SyncEnvironment } from './environment.ts'
 import { judgeAnswer, type Verdict } from './judge-answer.ts'
 import { keep, type Quarantine } from './outcome.ts'
@@ -28,7 +28,7 @@ export async function sendOnce(
       url: routes.report(item.id),
       headers: {
         'content-type': MEDIA.sealed,
-        [HEADERS.digest]: contentDigest(toBase64(fromHex(item.digest))),
+        [HEADERS.digest]: digestHeader(item.digest),
         [HEADERS.capability]: item.cap ?? '',
         ...(work !== undefined && { [HEADERS.work]: work }),
       },
@@ -53,6 +53,3 @@ async function sendPart(
   // Only 201 is ours; a portal's 200 page believed here would cost one more round, the server names missing pieces again.
   return verdict.status === 201 ? 'arrived' : keep('not-our-answer')
 }
-
-const fromHex = (hex: string): Uint8Array =>
-  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))

@@ -29,6 +29,12 @@ export function asReceipt(json: unknown): Receipt | undefined {
   return matches(signature, '^[A-Za-z0-9+/]{86}==$') ? { id, day, digest, signature } : undefined
 }
 
+/** The server's word that a follow-up is on its disk. @param mid the message's own name; a rating and a withdrawal have none */
+export function saysTaken(json: unknown, mid: string | undefined): boolean {
+  const taken = fields(json) ?? {}
+  return matches(taken.day, DAY) && taken.mid === mid
+}
+
 export function asRefusal(json: unknown): Refusal | undefined {
   const { code, detail, missing, challenge, difficulty } = fields(json) ?? {}
   if (!matches(code, '^[a-z0-9-]{1,64}$')) return undefined

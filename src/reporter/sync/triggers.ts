@@ -1,9 +1,9 @@
-import { listItems } from '../queue/queue.ts'
 import { deliver } from './deliver.ts'
 import { browserEnvironment, type SyncEnvironment } from './environment.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { onPageSignal } from './page-signals.ts'
 import type { SyncEvent } from './types.ts'
+import { listWaiting } from './waiting.ts'
 
 /** Signals closer together than this are one: a flapping network fires dozens a minute. */
 const GATHER_MS = 500
@@ -87,7 +87,7 @@ export function startSync({
 
 /** Ms until the first waiting item may be tried, or undefined when none waits. */
 async function untilNext({ backoff, now }: SyncEnvironment): Promise<number | undefined> {
-  const waiting = (await listItems()).filter(({ state }) => state.name === 'waiting')
+  const waiting = await listWaiting()
   if (waiting.length === 0) return undefined
   const waits = waiting.map(({ key }) => (backoff.retryAt(key) ?? now() + LOOK_AGAIN_MS) - now())
   return Math.max(0, Math.min(...waits))

@@ -12,6 +12,8 @@ export type WaitReason =
 
 export type SyncEvent =
   | { readonly name: 'delivered'; readonly id: string; readonly receipt: Receipt }
+  /** The server has a follow-up. `id` is the report's of reports, the key in the queue of follow-ups. */
+  | { readonly name: 'taken'; readonly id: string }
   | { readonly name: 'quarantined'; readonly id: string }
   | { readonly name: 'waiting'; readonly id: string; readonly reason: WaitReason; readonly retryAt: number }
   | { readonly name: 'sending'; readonly id: string }

@@ -1,5 +1,5 @@
-import { listItems } from '../queue/queue.ts'
 import { deliver } from '../sync/deliver.ts'
+import { listWaiting } from '../sync/waiting.ts'
 
 /** What is asked of the worker's clients; spelled out, because tests run where a worker's types are unknown. */
 interface Pages {
@@ -20,6 +20,5 @@ interface Pages {
 export async function deliverInBackground(clients: Pages): Promise<void> {
   const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true })
   if (!pages.some(({ visibilityState }) => visibilityState === 'visible')) await deliver()
-  const items = await listItems()
-  if (items.some(({ state }) => state.name === 'waiting')) throw new Error('reports are still waiting')
+  if ((await listWaiting()).length > 0) throw new Error('reports are still waiting')
 }

@@ -14,9 +14,9 @@ afterEach(() => {
 })
 
 /** Another tab's handle on the same database, as an app of version `version` opens it. */
-async function tab(version = 1): Promise<JianfuDatabase> {
+async function tab(version = 2): Promise<JianfuDatabase> {
   const database = new JianfuDatabase(indexedDB, IDBKeyRange)
-  if (version > 1) database.version(version).stores({ invented: 'key' })
+  if (version > 2) database.version(version).stores({ invented: 'key' })
   await database.open()
   return database
 }
@@ -85,7 +85,7 @@ describe('an update of the app', () => {
 
   it('in another tab closes this tab’s handle instead of waiting for it for ever', async () => {
     await enqueue(sealed(), meta())
-    const newer = await tab(2)
+    const newer = await tab(3)
     expect(await newer.items.count()).toBe(1)
     newer.close()
     expect(await listItems()).toHaveLength(1) // and this tab goes on with the newer database

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import { closeQueue } from '../../../src/reporter/queue/queue.ts'
-import type { EnqueueMeta, SealedBytes } from '../../../src/reporter/queue/types.ts'
+import type { EnqueueMeta, NewFollowUp, SealedBytes } from '../../../src/reporter/queue/types.ts'
 
 /** A phone on which nothing is stored yet. */
 export async function newPhone(): Promise<void> {
@@ -37,3 +37,10 @@ export const meta = (more: Partial<EnqueueMeta> = {}): EnqueueMeta => ({
   serverKeys: ['A'.repeat(43).concat('=')],
   ...more,
 })
+
+/** What is added to a report, sealed; only a message has a name of its own. */
+export function followUp(what: NewFollowUp['what'], more: Partial<NewFollowUp> = {}): NewFollowUp {
+  const { body, digest, id: mid } = sealed()
+  const [id, accessKey] = ['a'.repeat(32), 'b'.repeat(32)]
+  return { what, id, accessKey, body, digest, ...(what === 'message' && { mid }), ...more }
+}

@@ -13,6 +13,7 @@ export interface Seen {
 export type Mischief = (seen: Seen) => Response | undefined | Promise<Response | undefined>
 
 const sha256 = (bytes: ArrayBuffer) => createHash('sha256').update(new Uint8Array(bytes)).digest()
+export const ACCESS_KEY = 'b'.repeat(32)
 export const CAP = `h1.${'c'.repeat(43)}`
 
 export const problem = (
@@ -46,6 +47,7 @@ export function newKey(): { readonly key: string; sign(message: string): string 
 export function fakeServer() {
   const signer = newKey()
   const reports = new Map<string, string>()
+  const followUps = new Map<string, string>()
   const parts = new Set<string>()
   const posters = new Map<string, Poster>()
   const requests: Seen[] = []
@@ -71,6 +73,20 @@ export function fakeServer() {
     return json(receipt(id, hash.toString('hex')), 201)
   }
 
+  /** Once per name, like the server: the same bytes again are known, others are refused. */
+  function putFollowUp(id: string, name: string, { headers, init }: Seen): Response {
+    const hash = sha256(init.body as ArrayBuffer)
+    if (headers.get('content-digest') !== `sha-256=:${hash.toString('base64')}:`) return problem(422, 'digest-differs')
+    if (!reports.has(id) || headers.get('authorization') !== `Bearer ${ACCESS_KEY}`)
+      return problem(404, 'report-unknown')
+    const known = followUps.get(`${id}/${name}`)
+    const [what, mid] = name.split('/')
+    if (known && known !== hash.toString('hex')) return problem(409, mid ? 'message-differs' : `${what}-differs`)
+    followUps.set(`${id}/${name}`, hash.toString('hex'))
+    if (!known) arrivals.push(`${id}/${name}`)
+    return json({ day: '2026-11-22', ...(mid && { mid }) }, known ? 200 : 201)
+  }
+
   function duty(seen: Seen): Response {
     const [, kind, name = ''] = seen.url.match(/^\/api\/v1\/(\w+)\/(.+)$/) ?? []
     if (seen.method === 'GET' && kind === 'posters') {
@@ -82,12 +98,14 @@ export function fakeServer() {
       parts.add(name)
       return new Response(null, { status: 201 })
     }
+    const [, id = '', followUp] = name.match(/^(\w+)\/(.+)$/) ?? []
+    if (seen.method === 'PUT' && kind === 'reports' && followUp) return putFollowUp(id, followUp, seen)
     if (seen.method === 'PUT' && kind === 'reports') return putReport(name, seen)
     return problem(404, 'not-found')
   }
 
   return {
-    ...{ signer, reports, parts, posters, requests, arrivals, needed, receipt, duty },
+    ...{ signer, reports, followUps, parts, posters, requests, arrivals, needed, receipt, duty },
     during: (next: Mischief) => {
       mischief = next
     },
