@@ -1,16 +1,14 @@
-import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { MEDIA, staffRoutes } from '../../../../contract/api.ts'
 import { HEX_32 } from '../../../../contract/encodings.ts'
 import { LIMITS } from '../../../../contract/limits.ts'
 import { PIECE } from '../../../../contract/staff/reports.ts'
 import type { StaffRow } from '../../../store/staff/types.ts'
+import { PART_CONTEXT, PHOTO_CONTEXT } from '../../clean-photo.ts'
 import type { Context } from '../../context.ts'
-import { PART_CONTEXT, PHOTO_CONTEXT } from '../../grid-photos.ts'
-import type { DataCipher } from '../../keys/data-cipher.ts'
 import { sha256 } from '../../keys/report-keys.ts'
-import { sendProblem } from '../../problems.ts'
 import type { staffRoutesOf } from '../guard.ts'
+import { damaged, inline, unlessDamaged } from '../inline-bytes.ts'
 import { onceAMinute } from './once-a-minute.ts'
 import { READERS, reachable, unknownReport } from './scope.ts'
 
@@ -35,7 +33,7 @@ export function pieceRoutes(route: ReturnType<typeof staffRoutesOf>, { store, ke
         report?.kind === 'burden' ? await store.reading.piece(report.ref, keys.ofPart(params.sha256)) : undefined
       if (!stored) return unknownReport(reply)
       await writeDown(member, params.ref)
-      const piece = opened(cipher, stored, PART_CONTEXT)
+      const piece = unlessDamaged(cipher, stored, PART_CONTEXT)
       // A piece put in the place of another opens all the same; its name tells.
       return piece && sha256(piece).toString('hex') === params.sha256
         ? inline(reply, MEDIA.part).send(piece)
@@ -53,7 +51,7 @@ export function pieceRoutes(route: ReturnType<typeof staffRoutesOf>, { store, ke
       const stored = report && (await store.reading.photo(report.ref, Number(params.position)))
       if (!stored) return unknownReport(reply)
       await writeDown(member, params.ref)
-      const photo = opened(cipher, stored, PHOTO_CONTEXT)
+      const photo = unlessDamaged(cipher, stored, PHOTO_CONTEXT)
       return photo ? inline(reply, 'image/jpeg').send(photo) : damaged(reply)
     },
   })
@@ -63,18 +61,3 @@ export function pieceRoutes(route: ReturnType<typeof staffRoutesOf>, { store, ke
       await store.audit.add({ at: clock.now().toISOString(), who: name, act: 'photo-read', subject })
   }
 }
-
-/** @returns undefined when the bytes on the disk are not those that were stored */
-function opened(cipher: DataCipher, stored: Uint8Array, context: string): Buffer | undefined {
-  try {
-    return cipher.open(stored, context)
-  } catch {
-    return undefined
-  }
-}
-
-const inline = (reply: FastifyReply, mediaType: string): FastifyReply =>
-  reply.header('content-disposition', 'inline').type(mediaType)
-
-const damaged = (reply: FastifyReply): FastifyReply =>
-  sendProblem(reply, 'damaged', 'What lies on the disk is not what was sent. The rest of the report is not affected.')
