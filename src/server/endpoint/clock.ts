@@ -1,5 +1,7 @@
 /** The server's only source of time, so that tests can move it. */
 export interface Clock {
+  /** TIME_ZONE, as the operator has set it. */
+  readonly zone: string
   now(): Date
   /** `YYYY-MM-DD` in TIME_ZONE: the finest time that is ever stored. */
   day(): string
@@ -20,5 +22,5 @@ export function systemClock(timeZone: string, now: () => Date = () => new Date()
     }
     return cached
   }
-  return { now, day: () => local().day, minutes: () => local().minutes }
+  return { zone: timeZone, now, day: () => local().day, minutes: () => local().minutes }
 }
