@@ -1,8 +1,11 @@
 import Type, { type Static } from 'typebox'
 import { DAY } from '../../encodings.ts'
 import { PLACE_CODE } from '../../place-code.ts'
+import { text } from '../../taxonomy/build.ts'
+import type { Text } from '../../text.ts'
 import { PERIOD } from '../period.ts'
 import { UNIT_CODE } from '../unit.ts'
+import { FEWEST_RATINGS } from './limits.ts'
 import { LINES } from './states.ts'
 
 const closed = { additionalProperties: false }
@@ -49,6 +52,29 @@ export const CASE_ITEMS = [
   'score-sum',
 ] as const
 export type CaseItem = (typeof CASE_ITEMS)[number]
+/**
+ * Every rate as its two numbers, in words in `docs/case-figures.md`: pages and files take them from here. `fewest`: below so many
+ * in the denominator a page shows the numbers without a rate.
+ */
+export const CASE_RATES: readonly CaseRate[] = [
+  { name: text('24小时接单率', 'Taken within 24 hours'), of: ['taken-in-time', 'dispatched'] },
+  { name: text('到期办结率', 'Done, of those whose limit has passed'), of: ['done-passed', 'passed'] },
+  { name: text('总办结率', 'Done, of all accepted'), of: ['done', 'accepted'] },
+  { name: text('按时办结率', 'On time, of those done'), of: ['on-time', 'done'] },
+  { name: text('延期率', 'Extended, of all accepted'), of: ['extended', 'accepted'] },
+  { name: text('退单率', 'Returned, of all dispatched'), of: ['returned', 'dispatched'] },
+  { name: text('重办率', 'Reopened, to all accepted'), of: ['reopened', 'accepted'] },
+  { name: text('参评率', 'Ratings, to all done'), of: ['rated', 'done'] },
+  { name: text('解决率', 'Said to be solved, of all ratings'), of: ['solved', 'rated'], fewest: FEWEST_RATINGS },
+  { name: text('满意率', 'Satisfied, of all grades'), of: ['satisfied', 'graded'], fewest: FEWEST_RATINGS },
+]
+export interface CaseRate {
+  readonly name: Text
+  /** Numerator, denominator. */
+  readonly of: readonly [CaseItem, CaseItem]
+  readonly fewest?: number
+}
+
 /** Handling time from acceptance to closing, in clock hours: counted as `hours:<floor of its class>`. */
 export const HOUR_CLASSES = [0, 1, 2, 4, 8, 12, 24, 48, 72, 96, 120, 168, 240, 336, 504, 720, 1440, 2160] as const
 
