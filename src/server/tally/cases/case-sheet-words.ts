@@ -1,0 +1,26 @@
+/** What stands in an exported file of cases, beside `SHEET_WORDS`. */
+export const CASE_SHEET_WORDS = {
+  title: '办理情况',
+  part: '按什么分',
+  total: '合计',
+  place: '按地方',
+  category: '按类别',
+  unit: '按单位',
+  trend: '近13期',
+  code: '代码',
+  name: '名称',
+  numerator: (rate: string) => `${rate}·分子`,
+  denominator: (rate: string) => `${rate}·分母`,
+  extensions: '延期次数',
+  median: '办理时长中位数（小时，档的下限）',
+  scored: '乡镇评分次数',
+  scoreSum: '评分合计',
+  points: '折算得分',
+  allLines: '看得到的全部',
+  open: '现在没办完的',
+  overdue: '现在超期的',
+  shelved: '现在挂账的',
+  weight: '评分折算（%）',
+  meaning:
+    '按受理日期归到时段；率=分子÷分母；不予受理、并案、撤回的不计；挂账、延期的仍在分母；到期没办完的算没办结；折算得分要有5次评分',
+}
