@@ -1,0 +1,36 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Make one matter',
+  joinTitle: 'Add to a matter',
+  nothingChosen: 'No reports have been chosen. Tick some in the list of reports, then press "Make one matter".',
+  toReports: 'Choose reports',
+  chooseMore: 'Choose more',
+  category: 'About what',
+  area: 'Published for',
+  areaWhy: 'A county or wider, and it must hold all chosen reports. It can be changed when the matter is confirmed.',
+  summary: 'In your own words',
+  summaryWhy:
+    'What happens, which rule it breaks, what should change. This is all the unit will see; the reporters’ words stay here.',
+  missing: 'Nothing has been written yet.',
+  send: (count) => `Open the matter (${count} ${count === 1 ? 'report' : 'reports'})`,
+  sending: 'Sending…',
+  taken: 'Not opened: some reports may belong to another matter by now, or were withdrawn. Choose again in the list.',
+  into: 'Add to this matter',
+  join: (count) => `Add (${count} ${count === 1 ? 'report' : 'reports'})`,
+  noMatter: 'There is no such matter, or it is not yours.',
+  closedToReports: 'This matter is closed and takes no more reports.',
+  changed: 'Somebody has just worked on this matter. Look at it, then press once more.',
+  reports: (count) => `Chosen reports (${count})`,
+  reportsWhy: 'These words are for reviewers only. Do not copy them, and name no person and no village.',
+  drop: 'Leave this one out',
+  dropOne: (category, place) => `Leave out: ${category}, ${place}`,
+  opening: 'Opening…',
+  source: {
+    none: 'No words were written.',
+    locked: 'The words have to be opened first.',
+    failed: 'Could not be fetched; come back later.',
+    'not-for-us': 'Not encrypted to our keys; it cannot be opened.',
+    damaged: 'The encrypted part is damaged and cannot be opened.',
+  },
+}

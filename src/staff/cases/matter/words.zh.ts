@@ -1,0 +1,36 @@
+import type { Source } from './use-sources.ts'
+
+/** A matter from burden reports. */
+export const zh = {
+  title: '合并成事项',
+  joinTitle: '并入已有事项',
+  nothingChosen: '还没有选反映。请到反映列表里勾选，再点“合并成事项”。',
+  toReports: '去选反映',
+  chooseMore: '再选几条',
+  category: '什么事',
+  area: '公开到哪里',
+  areaWhy: '只写到县或更大的地方，而且要把选的反映都包进去。查实的时候还能再改。',
+  summary: '用自己的话写',
+  summaryWhy: '写清楚什么事、哪里不合规定、希望怎么改。承办单位看到的就是这一段，原话谁也看不到。',
+  missing: '还没有写。',
+  send: (count: number) => `建立事项（${count}条反映）`,
+  sending: '正在发…',
+  taken: '没有建成：有的反映可能已经并入别的事项，或者被撤回了。请回列表重新选。',
+  into: '并入这个事项',
+  join: (count: number) => `并入（${count}条反映）`,
+  noMatter: '没有这个事项，或者不归你管。',
+  closedToReports: '这个事项已经办结，不能再并入反映。',
+  changed: '刚才有人办过这个事项，请看一眼再点一次。',
+  reports: (count: number) => `选的反映（${count}条）`,
+  reportsWhy: '原话只给研判员看。请不要照抄，也不要写出是谁、哪个村。',
+  drop: '不要这条',
+  dropOne: (category: string, place: string) => `不要这条：${category}，${place}`,
+  opening: '正在打开…',
+  source: {
+    none: '没有写话。',
+    locked: '写的话要先打开才能看。',
+    failed: '没取到，请稍后再来。',
+    'not-for-us': '不是用我们的钥匙加密的，打不开。',
+    damaged: '加密的部分坏了，打不开。',
+  } satisfies Record<Exclude<Source['name'], 'opened'>, string>,
+}
