@@ -170,13 +170,10 @@ export const MOVES: readonly Move[] = [
   { act: 'escalate', lines: ALL, by: ['server'], from: ['submitted', ...UNDER_WAY], to: 'same' },
   { act: 'limit', lines: ALL, by: ['server'], from: [...UNDER_WAY, 'refuted', 'outside', ...ENDED], to: 'same' },
   { act: 'publish', lines: ['burden'], by: ['server'], from: ENDED, to: 'same' },
-  {
-    act: 'hand-over',
-    lines: ALL,
-    by: ['server'],
-    from: UNDER_WAY,
-    to: ['dispatched', 'accepted', 'shelved', 'finished'],
-  },
+  { act: 'hand-over', lines: OFFICIAL, by: ['server'], from: WITH_UNIT, to: WITH_UNIT },
+  { act: 'hand-over', lines: ['burden'], by: ['server'], from: ['accepted', 'shelved'], to: 'same' },
+  { act: 'hand-over', lines: ['whistle'], by: ['server'], from: WITH_UNIT, to: 'same' },
+  { act: 'hand-over', lines: ALL, by: ['server'], from: ['finished'], to: 'same' },
   { act: 'archive', lines: ALL, by: ['server'], from: ['closed', 'rated'], to: ['archived'] },
   // Nothing but contact and address goes.
   { act: 'archive', lines: ['grid'], by: ['server'], from: ['declined'], to: 'same' },

@@ -86,7 +86,6 @@ export const STATE_NAMES: Readonly<Record<Line, Partial<Record<CaseState, Text>>
     closed: text('已反馈', 'Answered'),
     rated: text('已评价', 'Rated'),
     archived: text('已归档', 'Archived'),
-    withdrawn: text('已撤回', 'Withdrawn'),
   },
   whistle: {
     accepted: text('待改派', 'To send elsewhere'),
