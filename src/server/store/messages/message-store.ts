@@ -10,6 +10,7 @@ export const createMessageStore = (db: Db, dialect: Dialect): MessageStore => ({
       await dialect.together(trx, ['messages_intake'])
       const before = await known(trx, message)
       if (before) return before
+      if (await isWithdrawn(trx, message.statusMac)) return { name: 'gone' }
       if ((await count(trx, message.statusMac)) >= most) return { name: 'too-many' }
       const ref = await gridReport(trx, message.statusMac)
       if (ref !== undefined) {
@@ -77,6 +78,25 @@ async function count(trx: Trx, statusMac: Uint8Array): Promise<number> {
     .where('from_reporter', '=', 1)
     .executeTakeFirstOrThrow()
   return Number(waits) + Number(there)
+}
+
+async function isWithdrawn(trx: Trx, statusMac: Uint8Array): Promise<boolean> {
+  const row = await trx
+    .selectFrom('follow_ups_intake')
+    .select('status_mac')
+    .where('status_mac', '=', statusMac)
+    .where('what', '=', 'withdrawal')
+    .unionAll(
+      trx
+        .selectFrom('reports')
+        .select('status_mac')
+        .where('status_mac', '=', statusMac)
+        .where('withdrawn', '=', 1)
+        .$castTo<{ status_mac: Uint8Array }>(),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function gridReport(trx: Trx, statusMac: Uint8Array): Promise<string | undefined> {

@@ -1,7 +1,8 @@
 import type { Trx } from '../tables/database.ts'
 
 /**
- * Moves what reporters have sent since the last release beside their reports, in the order of random names.
+ * Moves what reporters have sent since the last release beside their reports, in the order of random names; those to reports that
+ * have been withdrawn go nowhere.
  *
  * @returns days of the moved messages
  */
@@ -25,6 +26,7 @@ export async function moveMessages(trx: Trx): Promise<readonly string[]> {
           ref('mid_mac').as('mid_mac'),
           ref('digest_mask').as('digest_mask'),
         ])
+        .where('reports.withdrawn', '=', 0)
         .groupBy(['mid', 'messages_intake.day', 'sealed', 'mid_mac', 'digest_mask'])
         .orderBy('mid'),
     )

@@ -15,6 +15,8 @@ export type AddMessageOutcome =
   /** The name is known; the caller compares digests and answers 200 or 409. */
   | { readonly name: 'known'; readonly digestMask: Uint8Array; readonly day: string }
   | { readonly name: 'too-many' }
+  /** Its reporter has withdrawn the report. */
+  | { readonly name: 'gone' }
 
 export interface MessageStore {
   /**

@@ -30,4 +30,7 @@ export function judge(reports: readonly NewReport[], known: Receipts, arrived: R
   return { outcomes, chosen: [...chosen.values()] }
 }
 
-const receiptOf = ({ digestMask, accessMac, day }: StoredReceipt): StoredReceipt => ({ digestMask, accessMac, day })
+const receiptOf = ({ digestMask, accessMac, day, gone }: StoredReceipt): StoredReceipt => ({
+  ...{ digestMask, accessMac, day },
+  ...(gone ? { gone } : {}),
+})

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts'
+import { dropWithdrawn, releaseFollowUps } from '../follow-ups/release-follow-ups.ts'
 import { moveMessages } from '../messages/move-messages.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import { addBurdens } from '../tallies/add-burdens.ts'
@@ -17,14 +18,16 @@ export async function release(db: Db, dialect: Dialect, slot: string, open?: str
   const moved = await db.transaction().execute(async (trx) => {
     if (!(await takeSlot(trx, slot))) return undefined
     await dialect.alone(trx, ['intake', 'parts_intake', 'messages_intake'])
+    const withdrawn = await dropWithdrawn(trx)
     const { count, weeks } = await moveAndCount(trx, open)
     await releaseMessages(trx, dialect)
-    if (count === 0) return 0
+    await releaseFollowUps(trx)
+    if (count + withdrawn === 0) return 0
     await moveReceipts(trx)
     await moveParts(trx)
     await dialect.emptyIntake(trx, 'intake')
     await dialect.dropClaimedParts(trx)
-    await dialect.blendWeeks(trx, weeks)
+    if (weeks.length > 0) await dialect.blendWeeks(trx, weeks)
     return count
   })
   // The release stands whatever happens now; what a busy reader keeps from being wiped goes at the next release.
@@ -71,12 +74,22 @@ async function moveReceipts(trx: Trx): Promise<void> {
     .execute()
 }
 
+/** Pieces that a report needs: those of a withdrawn one are not moved, and go with the others. */
 async function moveParts(trx: Trx): Promise<void> {
   const columns = ['sha256', 'bytes'] as const
   await trx
     .insertInto('parts')
     .columns(columns)
-    .expression((query) => query.selectFrom('parts_intake').select(columns).where('claimed', '=', 1).orderBy('sha256'))
+    .expression((query) =>
+      query
+        .selectFrom('parts_intake')
+        .select(columns)
+        .where('claimed', '=', 1)
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom('report_parts').select('ref').whereRef('report_parts.sha256', '=', 'parts_intake.sha256')),
+        )
+        .orderBy('sha256'),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

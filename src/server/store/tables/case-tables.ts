@@ -98,7 +98,7 @@ export interface ContactViewTable {
   who: string
 }
 
-/** One rating for each report and closing; `digest_mask` answers its repetition. */
+/** One rating for each report, case and closing: a merged report begins to count anew. `digest_mask` answers its repetition. */
 export interface RatingTable {
   ref: string
   closing: number
@@ -115,6 +115,8 @@ export interface FollowUpIntakeTable {
   digest_mask: Uint8Array
   day: string
   body: string
+  /** 1: a release has come since. Only then it is applied, whenever the server starts. */
+  released: number
 }
 
 /** What came of a burden case, for the public board. Written once. */
@@ -134,7 +136,7 @@ export interface RoutingTable {
   lead: string
   /** JSON array of unit codes. */
   assists: string
-  limit_unit: string | null
+  limit_unit: 'hours' | 'workingDays' | null
   limit_amount: number | null
 }
 
@@ -147,7 +149,7 @@ export interface HolidayTable {
 export interface TemplateTable {
   id: string
   place: string
-  line: string
+  line: Line
   title: string
   text: string
 }
@@ -157,7 +159,7 @@ export interface NoticeTable {
   number: Generated<number>
   at: string
   case_id: string
-  line: string
+  line: Line
   /** `new`, `dispatched`, `returned`, `reminded`, `overdue`, `urged`, `finished`, `reopened`, … */
   about: string
   unit: string | null
