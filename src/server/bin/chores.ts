@@ -1,51 +1,27 @@
 import type { Context } from '../endpoint/context.ts'
 import { settleGridPhotos } from '../endpoint/grid-photos.ts'
+import type { Chore } from './run-chores.ts'
 
 const HOUR_MS = 60 * 60_000
 const DAY_MS = 24 * HOUR_MS
 /** Pieces without a report are kept at least 72 hours: a phone may lose its network between the last piece and the report. */
 const KEPT_DAYS = 3
 
-/** What the server does beside answering: re-encode photos, count grid reports, sweep pieces nobody claimed. A failed chore is done again later. */
-export function startChores({ store, cipher, clock }: Pick<Context, 'store' | 'cipher' | 'clock'>) {
-  let running: Promise<unknown> = Promise.resolve()
-  const queue = (chore: () => Promise<unknown>) => {
-    running = running.then(chore).catch(() => undefined)
-  }
-  const sweep = () => {
-    const days = new Date(Date.parse(`${clock.day()}T00:00:00Z`) - KEPT_DAYS * DAY_MS)
-    queue(() => store.parts.sweep(days.toISOString().slice(0, 10)))
-  }
-  // One run does it for all that wait: a burst of reports asks for one more run, not for thousands.
-  const gathered = (chore: () => Promise<unknown>) => {
-    let asked = false
-    return () => {
-      if (asked) return
-      asked = true
-      queue(() => {
-        asked = false
-        return chore()
-      })
-    }
-  }
-  const count = gathered(() => store.tallies.fold())
-  const photos = gathered(() => settleGridPhotos(store, cipher))
-  const gridFiled = () => {
-    count()
-    photos()
-  }
-  gridFiled()
-  sweep()
-  const timer = setInterval(() => {
-    sweep()
-    gridFiled()
-  }, HOUR_MS)
-  timer.unref()
-  return {
-    gridFiled,
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
+/** What this server does beside answering. */
+export const choresOf = ({ store, cipher, clock }: Pick<Context, 'store' | 'cipher' | 'clock'>): readonly Chore[] => [
+  { name: 'count grid reports', every: HOUR_MS, after: ['grid-filed'], run: () => store.tallies.fold() },
+  {
+    name: 're-encode photos',
+    every: HOUR_MS,
+    after: ['grid-filed'],
+    run: () => settleGridPhotos(store, cipher),
+  },
+  {
+    name: 'sweep pieces nobody claimed',
+    every: HOUR_MS,
+    run: () =>
+      store.parts.sweep(
+        new Date(Date.parse(`${clock.day()}T00:00:00Z`) - KEPT_DAYS * DAY_MS).toISOString().slice(0, 10),
+      ),
+  },
+]

@@ -10,9 +10,10 @@ import { StartError } from '../endpoint/start-error.ts'
 import { setUpTrial } from '../trial/set-up.ts'
 import { type Login, makeTrialStaff } from '../trial/staff/make-staff.ts'
 import { foundTrialKeys } from '../trial/trial-keys.ts'
-import { startChores } from './chores.ts'
+import { choresOf } from './chores.ts'
 import { type Opened, open } from './open-installation.ts'
 import { packagePaths } from './paths.ts'
+import { startChores } from './run-chores.ts'
 
 /** How long a stop waits for requests under way: after that their phones send them again to the next process. */
 const PATIENCE_MS = 10_000
@@ -36,7 +37,6 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
   await foundTrialKeys(context, secrets)
   await prepare(context)
   const every = config.releaseMinutes ?? (installation.mode === 'trial' ? 0 : 1440)
-  const chores = startChores(context)
   const app = await buildApp({
     context,
     clientDir,
@@ -46,7 +46,7 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
     metrics: counters,
-    filed: (kind) => (kind === 'burden' ? releases.filed() : chores.gridFiled()),
+    filed: (kind) => (kind === 'burden' ? releases.filed() : chores.happened('grid-filed')),
     messaged: () => releases.filed(),
   })
   const releases = startReleases(store, clock, every, {
@@ -54,6 +54,9 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
     ticked: () => context.ticks.tick(),
     failed: (error) => app.log.error({ err: error }, 'the release failed; it will be tried again'),
   })
+  const chores = startChores(choresOf(context), (name, error) =>
+    app.log.error({ err: error }, `the chore "${name}" failed; it will be done again`),
+  )
   const port = await listen(app, config.host, config.port).catch((error) => {
     // They are never told again, and the next start finds its accounts there.
     sayLogins(logins, say)
