@@ -1,8 +1,13 @@
 import { Kysely } from 'kysely'
 import { createBackupStore } from './backup/backup-store.ts'
+import { createCaseStore } from './cases/case-store.ts'
+import { createCaseFigureStore } from './cases/figures/case-figure-store.ts'
+import { createNoticeStore } from './cases/notices.ts'
+import { createCaseSettingStore } from './cases/settings.ts'
 import { check } from './check.ts'
 import { chooseDialect, type StoreLocation } from './dialect/choose.ts'
 import type { Dialect } from './dialect/dialect.ts'
+import { createFollowUpStore } from './follow-ups/follow-up-store.ts'
 import { createMessageStore } from './messages/message-store.ts'
 import { migrations } from './migrations/index.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -61,7 +66,12 @@ function assemble(db: Db, dialect: Dialect): Store {
     units: createUnitStore(db),
     keys: createKeyStore(db, dialect),
     messages: createMessageStore(db, dialect),
+    followUps: createFollowUpStore(db, dialect),
     tallies: createTallyStore(db, dialect),
+    cases: createCaseStore(db, dialect),
+    caseSettings: createCaseSettingStore(db, dialect),
+    notices: createNoticeStore(db),
+    caseFigures: createCaseFigureStore(db),
     backup: createBackupStore(db, dialect),
     probe: () => probe(db),
     check: () => check(db, dialect),

@@ -2,6 +2,8 @@ import type { PlaceLevel } from '../../contract/place-code.ts'
 import type { PublicState } from '../../contract/status.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 import type { BackupStore } from './backup/types.ts'
+import type { CaseFigureStore, CaseSettingStore, CaseStore, NoticeStore } from './cases/types.ts'
+import type { FollowUpStore } from './follow-ups/types.ts'
 import type { MessageStore } from './messages/types.ts'
 import type { ReadingStore } from './reading/types.ts'
 import type { AuditStore, KeyStore, StaffStore, UnitStore } from './staff/types.ts'
@@ -17,6 +19,8 @@ export interface StoredReceipt {
   /** MAC of the access hash bound to the id; null when the reporter gave none. */
   readonly accessMac: Uint8Array | null
   readonly day: string
+  /** Withdrawn before its release: nothing else of it is left. One withdrawn later is not marked, for the mark would join the two. */
+  readonly gone?: true
 }
 
 export interface NewReport extends StoredReceipt {
@@ -142,7 +146,12 @@ export interface Store {
   readonly units: UnitStore
   readonly keys: KeyStore
   readonly messages: MessageStore
+  readonly followUps: FollowUpStore
   readonly tallies: TallyStore
+  readonly cases: CaseStore
+  readonly caseSettings: CaseSettingStore
+  readonly notices: NoticeStore
+  readonly caseFigures: CaseFigureStore
   readonly backup: BackupStore
   /** Resolves when the store can be written to; rejects with the reason otherwise. */
   probe(): Promise<void>

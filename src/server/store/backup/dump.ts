@@ -9,7 +9,7 @@ import type { BackupHead } from './types.ts'
 /** Rows in memory at a time: of reports, with up to 128 KiB each, and of pieces and photos, all of which are large. */
 const ROWS_AT_ONCE = 100
 const LARGE_AT_ONCE = 8
-const LARGE: readonly BackupTable[] = ['parts_intake', 'parts', 'photos']
+const LARGE: readonly BackupTable[] = ['parts_intake', 'parts', 'photos', 'case_photos']
 
 /** See `BackupStore.dump`. */
 export async function dump(

@@ -1,13 +1,14 @@
 import { burdenPeriods, mondayOfWeek, weekOf } from '../../../contract/staff/period.ts'
 import { SMALLEST_GROUP, UNDIVIDED } from '../../../contract/staff/tally.ts'
 import type { Dialect } from '../dialect/dialect.ts'
+import { chunks } from '../per-count.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import { addUp } from '../tallies/sums.ts'
 import { readRegister, upwardOf } from '../tallies/upward.ts'
 import { writeSums } from '../tallies/write-sums.ts'
 import { addendsOf } from './addends.ts'
 import { type Fact, factsOf } from './facts.ts'
-import { readPending } from './pending.ts'
+import { type Pending, readPending } from './pending.ts'
 import { type Block, pour } from './pour.ts'
 import { treeOf } from './tree.ts'
 import { endsMonth, weeksToClose } from './weeks-to-close.ts'
@@ -56,7 +57,7 @@ async function closeWeek(trx: Trx, dialect: Dialect, week: string): Promise<bool
     // Numbers of different categories have nothing in common, and a block without one has no place for their sub-types.
     facts: block.category === UNDIVIDED ? [] : factsOf(block, pending.given(block.leaves), SMALLEST_GROUP),
   }))
-  for (const { block, facts } of described) await writeBlock(trx, week, block, facts)
+  for (const { block, facts } of described) await writeBlock(trx, week, block, facts, pending)
   const upward = await upwardOf(register, 'burden', blocks)
   const periods = burdenPeriods(mondayOfWeek(week))
   await writeSums(trx, 'released_tallies', addUp(described.flatMap((one) => addendsOf(one, periods, upward))))
@@ -64,13 +65,24 @@ async function closeWeek(trx: Trx, dialect: Dialect, week: string): Promise<bool
   return true
 }
 
-async function writeBlock(trx: Trx, week: string, block: Block, facts: readonly Fact[]): Promise<void> {
+async function writeBlock(
+  trx: Trx,
+  week: string,
+  block: Block,
+  facts: readonly Fact[],
+  pending: Pending,
+): Promise<void> {
   const { place, category, issuerLevel, issuer, n } = block
   const { number } = await trx
     .insertInto('blocks')
     .values({ week, place, category, issuer_level: issuerLevel, issuer, n })
     .returning('number')
     .executeTakeFirstOrThrow()
+  const leaves = pending.held(block.leaves).map((leaf) => ({
+    ...{ block: number, week: leaf.week, area: leaf.area },
+    ...{ category: leaf.category, issuer_level: leaf.issuerLevel, issuer: leaf.issuer },
+  }))
+  for (const some of chunks(leaves)) await trx.insertInto('block_leaves').values(some).execute()
   if (facts.length === 0) return
   await trx
     .insertInto('block_facts')

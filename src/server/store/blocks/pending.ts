@@ -9,6 +9,8 @@ export interface Pending {
   readonly waiting: readonly Waiting[]
   /** Of all these leaves together. */
   given(leaves: readonly Leaf[]): Given
+  /** Weeks whose reports these leaves hold. */
+  held(leaves: readonly Leaf[]): readonly (Leaf & { readonly week: string })[]
   /** Takes out what these leaves held: it is in blocks now. */
   empty(leaves: readonly Leaf[]): Promise<void>
 }
@@ -38,6 +40,12 @@ export async function readPending(trx: Trx, week: string): Promise<Pending> {
       }
       return given
     },
+    held: (leaves) =>
+      leaves.flatMap((leaf) =>
+        rowsOf([leaf])
+          .filter(({ item }) => item === '')
+          .map((row) => ({ ...leaf, week: row.week })),
+      ),
     empty: async (leaves) => {
       const emptied = new Set(rowsOf(leaves))
       const staying = rows.filter((row) => !emptied.has(row)).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))

@@ -136,8 +136,9 @@ export interface CaseQuery {
   readonly ended?: boolean
 }
 
+/** Where a page ends: as in the row of its last case. */
 export interface CasePosition {
-  readonly next: string
+  readonly next: string | null
   readonly id: string
 }
 

@@ -43,6 +43,8 @@ export interface Dialect {
   blendMessages(trx: Trx, days: readonly string[]): Promise<void>
   /** What a transaction cannot do: removes what the release has left in log and file. */
   afterRelease(db: Db): Promise<void>
+  /** What a transaction cannot do: removes from log and file what a reporter, or time, has taken back. */
+  afterErasing(db: Db): Promise<void>
   /** Gives the room of what a sweep has deleted back to the disk, so that a flood of pieces does not fill it for good. */
   afterSweep(db: Db): Promise<void>
 

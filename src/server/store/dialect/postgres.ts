@@ -53,7 +53,12 @@ export function postgresDialect(databaseUrl: string): Dialect {
     afterSweep: async (db) => void (await sql`vacuum parts_intake`.execute(db)),
     // Row versions that `blendWeeks` has left behind still name their release.
     afterRelease: async (db) =>
-      void (await sql`vacuum reports, report_parts, parts, burden_tallies, pending, counted, messages`.execute(db)),
+      void (await sql`vacuum reports, report_parts, parts, burden_tallies, pending, counted, messages, photos`.execute(
+        db,
+      )),
+
+    // Row versions that are gone wait for the next release's vacuum: one for each of many erasures would cost too much.
+    afterErasing: async () => {},
 
     faults: async (db) => {
       const { rows } = await sql<{ kept: string }>`select current_setting('track_commit_timestamp') as kept`.execute(db)

@@ -42,6 +42,7 @@ export async function sqliteDialect(dataDir: string): Promise<Dialect> {
     blendWeeks: async () => {},
     blendMessages: async () => {},
     afterRelease: truncateLog,
+    afterErasing: truncateLog,
     afterSweep: async (db) => {
       await sql.raw(GIVE_ROOM_BACK).execute(db)
       await truncateLog(db)

@@ -11,13 +11,14 @@ export const cases = (dialect: Dialect): Migration => ({
     await createNotices(db, dialect)
     await createFigures(db, dialect)
     await extendReports(db)
+    await createBlockLeaves(db, dialect)
   },
 })
 
 async function createCases({ schema }: Kysely<unknown>, { text, keyed }: Dialect): Promise<void> {
   const texts = ['line', 'place', 'category', 'summary', 'state', 'turn', 'opened', 'next'] as const
   const numbers = ['version', 'open', 'overdue', 'supervised', 'extension_asked', 'reopened', 'reports'] as const
-  const shown = ['next_state', 'public_state', 'answer_photos', 'publication'] as const
+  const shown = ['next_state', 'public_state', 'answer_photos', 'public_photos', 'publication'] as const
   const optional = ['lead', 'due', 'wake', 'answer', 'public_answer', 'forget'] as const
   let table = schema.createTable('cases').addColumn('id', text, (column) => column.notNull().primaryKey())
   for (const name of [...texts, ...shown]) table = table.addColumn(name, text, (column) => column.notNull())
@@ -105,7 +106,7 @@ async function createPublicSide(db: Kysely<unknown>, dialect: Dialect): Promise<
     .addColumn('case_id', text, (column) => column.notNull())
     .addColumn('digest_mask', bytes, (column) => column.notNull())
     .addColumn('day', text, (column) => column.notNull())
-    .addPrimaryKeyConstraint('ratings_key', ['ref', 'closing'])
+    .addPrimaryKeyConstraint('ratings_key', ['ref', 'case_id', 'closing'])
     .modifyEnd(keyed)
     .execute()
   await db.schema
@@ -116,8 +117,10 @@ async function createPublicSide(db: Kysely<unknown>, dialect: Dialect): Promise<
     .addColumn('digest_mask', bytes, (column) => column.notNull())
     .addColumn('day', text, (column) => column.notNull())
     .addColumn('body', text, (column) => column.notNull())
+    .addColumn('released', 'integer', (column) => column.notNull())
     .modifyEnd(keyed)
     .execute()
+  await db.schema.createIndex('follow_ups_intake_status').on('follow_ups_intake').column('status_mac').execute()
   let outcomes = db.schema.createTable('outcomes').addColumn('case_id', text, (column) => column.notNull().primaryKey())
   for (const name of ['month', 'place', 'category', 'summary', 'measures'] as const)
     outcomes = outcomes.addColumn(name, text, (column) => column.notNull()) as typeof outcomes
@@ -187,7 +190,7 @@ async function createFigures({ schema }: Kysely<unknown>, { text, keyed, sequenc
 }
 
 async function extendReports({ schema }: Kysely<unknown>): Promise<void> {
-  // 1: withdrawn by its reporter; nothing but its kind, place and week is left.
+  // 1: withdrawn by its reporter; nothing but its kind, place, category and week is left.
   await schema
     .alterTable('reports')
     .addColumn('withdrawn', 'integer', (column) => column.notNull().defaultTo(0))
@@ -207,5 +210,16 @@ async function extendReports({ schema }: Kysely<unknown>): Promise<void> {
     .on('reports')
     .column('ref')
     .where(sql<boolean>`kind = 'grid' and cased = 0`)
+    .execute()
+}
+
+/** Of blocks that were made before there is none: what their reports came to stands at the city. */
+async function createBlockLeaves({ schema }: Kysely<unknown>, { text, keyed }: Dialect): Promise<void> {
+  const codes = ['week', 'area', 'category', 'issuer_level', 'issuer'] as const
+  let table = schema.createTable('block_leaves').addColumn('block', 'integer', (column) => column.notNull())
+  for (const name of codes) table = table.addColumn(name, text, (column) => column.notNull()) as typeof table
+  await table
+    .addPrimaryKeyConstraint('block_leaves_key', [...codes, 'block'] as never)
+    .modifyEnd(keyed)
     .execute()
 }

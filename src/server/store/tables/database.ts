@@ -32,6 +32,7 @@ import type {
 } from './staff-tables.ts'
 import type {
   BlockFactTable,
+  BlockLeafTable,
   BlockTable,
   ClosedWeekTable,
   CountedTable,
@@ -68,6 +69,7 @@ export interface Database {
   pending: PendingTable
   blocks: BlockTable
   block_facts: BlockFactTable
+  block_leaves: BlockLeafTable
   closed_weeks: ClosedWeekTable
   counted: CountedTable
   grid_arrivals: GridArrivalTable

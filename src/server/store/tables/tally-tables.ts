@@ -50,6 +50,19 @@ export interface BlockTable {
   n: number
 }
 
+/**
+ * Which reports a block is made of, by their leaf and week: a published case stands where the blocks of all its reports do. For
+ * the server alone.
+ */
+export interface BlockLeafTable {
+  week: string
+  area: string
+  category: string
+  issuer_level: string
+  issuer: string
+  block: number
+}
+
 /** What may be said about the inside of a block: sub-types ticked by enough, classes of numbers given by enough. */
 export interface BlockFactTable {
   block: number
