@@ -12,7 +12,8 @@ export interface Chore {
   readonly after?: readonly Happening[]
   /** Milliseconds it waits then for more of the same. */
   readonly gather?: number
-  run(): Promise<unknown>
+  /** @param stopping a chore that waits for somebody outside gives up */
+  run(stopping: AbortSignal): Promise<unknown>
 }
 
 /** Starts chores. Each has a lane of its own: it never runs beside itself, and a slow one holds no other up. */
@@ -44,7 +45,7 @@ function startLane(chore: Chore, stopping: AbortSignal, failed: (error: unknown)
       .then(() => (gather > 0 ? pause(gather, undefined, { signal: stopping }).catch(() => {}) : undefined))
       .then(() => {
         asked = false
-        return chore.run()
+        return chore.run(stopping)
       })
       .catch(failed)
   }

@@ -1,6 +1,6 @@
 import type { CaseFigureFilters } from '../../../contract/staff/cases/figures.ts'
 import { LINES, type Line } from '../../../contract/staff/cases/states.ts'
-import { isPeriod } from '../../../contract/staff/period.ts'
+import { grainOf, isPeriod } from '../../../contract/staff/period.ts'
 import { isWithin } from '../../../contract/staff/roles.ts'
 import type { PlaceTree, TreePlace } from '../place-tree.ts'
 import { categoriesOf } from './categories.ts'
@@ -53,6 +53,7 @@ export function understandCases(filters: CaseFigureFilters, asking: CaseAsking, 
   if (!place) return senseless('/place', 'There is no such place.')
   if (!isWithin(place.code, scope)) return { name: 'not-yours' }
   if (!isPeriod(period)) return senseless('/period', 'There is no such period.')
+  if (grainOf(period) === 'day') return senseless('/period', 'Cases are counted by week, month and year.')
   const lines = line === undefined ? LINES.filter((one) => one !== 'burden' || seesBurdens) : [line]
   if (category !== undefined && !categoriesOf(lines).some((known) => known.code === category))
     return senseless('/category', 'There is no such category.')
