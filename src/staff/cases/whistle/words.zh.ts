@@ -1,0 +1,25 @@
+/** A town calls units. */
+export const zh = {
+  title: '吹哨',
+  what: '自己办不了的事，请管这件事的单位来现场一起办。',
+  place: '哪里的事',
+  category: '什么事',
+  choose: '请选择',
+  summary: '什么情况',
+  summaryWhy: '写清楚在哪里、出了什么事、要谁来做什么。不要写居民的名字和电话。',
+  units: '叫哪些单位来',
+  unitsWhy: '先选上的牵头，也可以换别的单位牵头。',
+  noUnits: '这个地方还没有可以叫的单位，请管理员先添加。',
+  lead: '牵头',
+  letLead: '改由它牵头',
+  makeLead: (name: string) => `改由${name}牵头`,
+  send: (count: number) => (count > 0 ? `吹哨，叫${count}个单位` : '吹哨'),
+  sending: '正在发…',
+  missing: {
+    place: '请选到县或县以下的地方。',
+    category: '还没有选什么事。',
+    summary: '还没有写情况。',
+    units: '还没有选单位。',
+  },
+  unitRefused: '有的单位不管这个地方，或者已经撤销了。请重新选。',
+}
