@@ -36,6 +36,7 @@ const summary = {
   id,
   line: Type.Enum([...LINES]),
   state: Type.Enum([...CASE_STATES]),
+  /** What an act is sent with. Of a burden case it counts only what this member may see: the true one would tell of the rest. */
   version: Type.Integer(),
   /** Of a burden case the published area: never finer than a county. */
   place,
@@ -178,4 +179,7 @@ export type SimilarCases = Static<typeof SimilarCases>
 
 /** A photo for an answer: JPEG, re-encoded on the page and again by the server. */
 export const ANSWER_PHOTO_BYTES = 2 * 1024 * 1024
+/** A case takes so many of them, used in an answer or not. */
+export const MOST_CASE_PHOTOS = 8
 export const PhotoTaken = Type.Object({ number: Type.Integer() }, closed)
+export type PhotoTaken = Static<typeof PhotoTaken>

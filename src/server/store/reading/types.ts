@@ -14,6 +14,10 @@ export interface ReadReport {
   readonly state: PublicState
   readonly burst: boolean
   readonly body: string
+  /** The case it belongs to. */
+  readonly caseId: string | null
+  /** By its reporter; nothing of its content is left. */
+  readonly withdrawn: boolean
   readonly messages: number
   /** Of the messages those that came after the last reply. */
   readonly unanswered: number

@@ -4,7 +4,7 @@ import type { ReadingStore, ReadMessage, ReadReport } from '../../../store/readi
 
 /** A report in a list. */
 export function summaryOf(report: ReadReport, placeName: string): ReportSummary {
-  const { ref, kind, place, category, week, day, state, burst, messages, unanswered, replies } = report
+  const { ref, kind, place, category, week, day, state, burst, messages, unanswered, replies, caseId } = report
   const { subtypes = [], issuerLevel, issuer } = contentOf(report)
   return {
     ref,
@@ -22,6 +22,8 @@ export function summaryOf(report: ReadReport, placeName: string): ReportSummary 
     messages,
     unanswered,
     replies,
+    ...(caseId === null ? {} : { caseId }),
+    ...(report.withdrawn ? { withdrawn: true } : {}),
   }
 }
 
