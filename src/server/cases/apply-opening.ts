@@ -24,6 +24,7 @@ export function applyOpening(id: string, event: Opening): CaseFile {
     passed: false,
     said: [],
     ratings: [],
+    scores: [],
     archived: false,
     ...(event.due === undefined ? {} : { due: event.due }),
     ...(event.takeDue === undefined ? {} : { takeDue: event.takeDue }),

@@ -29,7 +29,14 @@ export function applyUnitAct(file: CaseFile, event: UnitAct): CaseFile {
         const score = scores.get(unit.unit)
         return score === undefined ? unit : { ...unit, score }
       })
-      return { ...file, units, state: 'closed', closings: file.closings + 1, closedAt: event.at }
+      return {
+        ...file,
+        units,
+        scores: [...file.scores, ...event.scores],
+        state: 'closed',
+        closings: file.closings + 1,
+        closedAt: event.at,
+      }
     }
   }
 }

@@ -44,14 +44,10 @@ export function countsOf(file: CaseFile): readonly CaseCount[] {
       { unit, item: 'taken-in-time', n: isInTime(taken, takeDue) ? 1 : 0 },
       { unit, item: 'returned', n: returned ? 1 : 0 },
     ]),
-    ...file.units.flatMap(({ unit, score }): CaseCount[] =>
-      score === undefined
-        ? []
-        : [
-            { unit, item: 'scored', n: 1 },
-            { unit, item: 'score-sum', n: score },
-          ],
-    ),
+    ...file.scores.flatMap(({ unit, score }): CaseCount[] => [
+      { unit, item: 'scored', n: 1 },
+      { unit, item: 'score-sum', n: score },
+    ]),
     ...(done && file.closedAt !== undefined ? [hoursOf(lead, file.accepted, file.closedAt)] : []),
   ]
 }

@@ -72,6 +72,8 @@ export interface CaseFile {
     readonly solved: boolean
     readonly grade?: string
   }[]
+  /** Of a whistle: all that were ever given. A reopened one is scored again, and what its units earned before stays. */
+  readonly scores: readonly { readonly unit: string; readonly score: number }[]
   readonly archived: boolean
 }
 

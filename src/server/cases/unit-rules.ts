@@ -5,7 +5,11 @@ type OfUnits = Extract<Intended, { act: 'take' | 'arrive' | 'return' | 'progress
 const REFUSED = { name: 'move-refused' } as const
 
 /** What a unit can do depends on where it stands in the case: nobody finishes what was not taken on, nobody arrives twice. */
-export function unitRule(file: CaseFile, { act }: Pick<OfUnits, 'act'>, { party, unit: own }: Actor): Refusal | undefined {
+export function unitRule(
+  file: CaseFile,
+  { act }: Pick<OfUnits, 'act'>,
+  { party, unit: own }: Actor,
+): Refusal | undefined {
   // A desk that answers by itself.
   if (party === 'desk') return undefined
   const unit = file.units.find((one) => one.unit === own && one.part === party)

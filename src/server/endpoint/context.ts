@@ -1,4 +1,5 @@
 import { makeLocks } from '../accounts/locks.ts'
+import { caseDesk } from '../cases/desk.ts'
 import type { Store } from '../store/types.ts'
 import { capabilityIndex } from './capability-index.ts'
 import type { Clock } from './clock.ts'
@@ -31,6 +32,7 @@ export async function makeContext(
   const signer = receiptSigner(secrets.receipt)
   const serverKeys: ServerKeys = { intakeKey: seal.recipient, serverKeys: [signer.publicKey] }
   const cipher = dataCipher(secrets.data)
+  const caseTicks = releaseTicks()
   return {
     store,
     installation,
@@ -50,6 +52,9 @@ export async function makeContext(
     /** The whole register, as questions need it. */
     register: placeRegister(store.places, clock),
     ticks: releaseTicks(),
+    /** Heard by the event streams of this process whenever something has happened to a case. */
+    caseTicks,
+    cases: caseDesk(store, clock, () => caseTicks.tick()),
     work: workGate(secrets.capability, clock),
     knownCapability: capabilityIndex(store, caps, clock),
   }
