@@ -49,7 +49,8 @@ export function startReleases(
 
   async function visit(slot: string): Promise<void> {
     if (slot === done) return
-    const count = await store.reports.release(slot, every === ONCE_A_DAY ? undefined : clock.day())
+    const day = clock.day()
+    const count = await store.reports.release(slot, every === ONCE_A_DAY ? undefined : day, day)
     if (count !== undefined) news.released(count)
     try {
       await store.tallies.closeWeeks(clock.day())

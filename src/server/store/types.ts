@@ -57,9 +57,10 @@ export interface ReportStore {
    *
    * @param open the day of which later releases will bring more reports: until then it is remembered how many came with one
    *   capability on it. Left out where a day is released once, so that nothing that knows a day stays
+   * @param day of the release: stands beside what reporters are told of their cases with it. Without one they are told nothing
    * @returns number of reports moved, or undefined when the slot was already done
    */
-  release(slot: string, open?: string): Promise<number | undefined>
+  release(slot: string, open?: string, day?: string): Promise<number | undefined>
 }
 
 export interface PartStore {

@@ -98,8 +98,16 @@ async function found({ store }: Ready, name: string): Promise<StaffRow> {
   return row
 }
 
-const refuseLastOne = ({ name, role }: StaffRow): never => {
-  throw new StartError(`${name} is the last ${role} who can do this work. Add another first: jianfu staff add`)
+function refuseUnlessDone(
+  outcome: 'done' | 'unknown' | 'last-one' | 'unit-busy',
+  { name, role, unit }: StaffRow,
+): void {
+  if (outcome === 'last-one')
+    throw new StartError(`${name} is the last ${role} who can do this work. Add another first: jianfu staff add`)
+  if (outcome === 'unit-busy')
+    throw new StartError(
+      `${name} is the last handler of ${unit}, which has open cases. Add another first (jianfu staff add), or pass them on.`,
+    )
 }
 
 const disableCommand = (): Command =>
@@ -111,7 +119,7 @@ const disableCommand = (): Command =>
       withStore(async (opened) => {
         const row = await found(opened, name)
         const entry = entryOf(opened, COMMAND_LINE, 'staff-disabled', row.name)
-        if ((await opened.store.staff.disable(row.id, entry)) === 'last-one') refuseLastOne(row)
+        refuseUnlessDone(await opened.store.staff.disable(row.id, entry), row)
         print(json, { name: row.name, state: 'disabled' }, [`disabled: ${row.name}`])
       }),
     )
@@ -125,7 +133,7 @@ const resetCommand = (): Command =>
       withStore(async (opened) => {
         const row = await found(opened, name)
         const entry = entryOf(opened, COMMAND_LINE, 'staff-reset', row.name)
-        if ((await opened.store.staff.reset(row.id, entry)) === 'last-one') refuseLastOne(row)
+        refuseUnlessDone(await opened.store.staff.reset(row.id, entry), row)
         await printLink(opened, row, json)
       }),
     )

@@ -81,6 +81,8 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
       if (outcome === 'unknown') return notFound(reply)
       if (outcome === 'last-one')
         return sendProblem(reply, 'last-one', 'Somebody else must be able to do this work first.')
+      if (outcome === 'unit-busy')
+        return sendProblem(reply, 'unit-busy', 'Add another handler to the unit first, or pass its open cases on.')
       if (act === 'reset') return invited(request, row)
       return memberView(store, (await store.staff.get(row.id)) as StaffRow)
     },

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 
 /** Accounts as administrators and their owners see them: nothing that a password became is among it. */
 export async function memberViews(store: Store, rows: readonly StaffRow[]): Promise<StaffMember[]> {
-  const units = new Map((await store.units.list()).map(({ code, name }) => [code, name]))
+  const units = await store.units.names()
   const names = new Map<string, string>()
   for (const { place } of rows) if (!names.has(place)) names.set(place, (await store.places.get(place))?.name ?? place)
   const shares = rows.some(({ role }) => role === 'reviewer') ? await store.keys.shares() : []

@@ -4,7 +4,7 @@ import type { NewEntry } from '../staff/types.ts'
 import type { Trx } from '../tables/database.ts'
 import { Conflict } from './conflict.ts'
 import { refuseCeased } from './refuse-ceased.ts'
-import { fromCaseRow, publicColumns, UNTOLD } from './rows.ts'
+import { firstPublicColumns, fromCaseRow, publicColumns } from './rows.ts'
 import { joinReports, leaveReports, showState } from './take-reports.ts'
 import type { CaseChange } from './types.ts'
 import { writeBeside } from './write-beside.ts'
@@ -40,12 +40,11 @@ export async function writeChanges(
 /** Version check and lock in one: of two who write the same version the second waits, and then finds no row. */
 async function takeRow(trx: Trx, { id, expected, events, row }: CaseChange): Promise<void> {
   if (row.version !== expected + events.length) throw new RangeError('a case has as many events as its version says')
-  const told = row.line === 'burden' ? undefined : publicColumns(row)
   const columns = fromCaseRow(row)
   if (expected === 0) {
     const inserted = await trx
       .insertInto('cases')
-      .values({ ...columns, ...(told ?? UNTOLD) })
+      .values({ ...columns, ...firstPublicColumns(row) })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -54,7 +53,7 @@ async function takeRow(trx: Trx, { id, expected, events, row }: CaseChange): Pro
   }
   const { numUpdatedRows } = await trx
     .updateTable('cases')
-    .set({ ...columns, ...told })
+    .set({ ...columns, ...publicColumns(row) })
     .where('id', '=', id)
     .where('version', '=', expected)
     .executeTakeFirstOrThrow()

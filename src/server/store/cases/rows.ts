@@ -7,7 +7,7 @@ import type { CaseRow, CaseUnitRow } from './types.ts'
 export const NEVER = '9999'
 
 /** What reporters are told: of a burden case the release writes it, of the others every act. */
-const PUBLIC_COLUMNS = ['public_state', 'public_answer', 'public_photos', 'public_closings'] as const
+const PUBLIC_COLUMNS = ['public_state', 'public_answer', 'public_photos', 'public_closings', 'untold'] as const
 
 /** Columns of a case but those of the release. */
 export const fromCaseRow = (row: CaseRow): Omit<Insertable<CaseTable>, (typeof PUBLIC_COLUMNS)[number]> => ({
@@ -38,8 +38,7 @@ export const fromCaseRow = (row: CaseRow): Omit<Insertable<CaseTable>, (typeof P
   publication: row.publication,
 })
 
-/** What reporters are told from now on. */
-export const publicColumns = (row: CaseRow) => ({
+const toldAtOnce = (row: CaseRow) => ({
   public_state: row.publicState,
   public_answer: row.answer,
   public_photos: JSON.stringify(row.answerPhotos),
@@ -47,12 +46,17 @@ export const publicColumns = (row: CaseRow) => ({
 })
 
 /** What reporters of a burden case are told until the first release after it was opened. */
-export const UNTOLD = {
+const NOTHING = {
   public_state: 'received',
   public_answer: null,
   public_photos: '[]',
   public_closings: 0,
 } as const
+
+/** What reporters are told from now on, at once or by the next release. */
+export const publicColumns = (row: CaseRow) => (row.line === 'burden' ? { untold: 1 } : toldAtOnce(row))
+export const firstPublicColumns = (row: CaseRow) =>
+  row.line === 'burden' ? { ...NOTHING, untold: 1 } : toldAtOnce(row)
 
 /** A case as its users see it: `publicState` as its events have made it, told already or not. */
 export function toCaseRow(row: Selectable<CaseTable>): CaseRow {

@@ -25,6 +25,7 @@ async function createCases({ schema }: Kysely<unknown>, { text, keyed }: Dialect
   for (const name of [...numbers, 'closings', 'public_closings'] as const)
     table = table.addColumn(name, 'integer', (column) => column.notNull())
   for (const name of optional) table = table.addColumn(name, text)
+  table = table.addColumn('untold', 'integer', (column) => column.notNull().defaultTo(0))
   await table.execute()
   await schema.createIndex('cases_queue').on('cases').columns(['open', 'next', 'id']).execute()
   await schema.createIndex('cases_place').on('cases').columns(['open', 'place']).execute()
@@ -35,6 +36,12 @@ async function createCases({ schema }: Kysely<unknown>, { text, keyed }: Dialect
     .on('cases')
     .column('publication')
     .where('publication' as never, '=', sql.lit('waiting'))
+    .execute()
+  await schema
+    .createIndex('cases_untold')
+    .on('cases')
+    .column('id')
+    .where('untold' as never, '=', sql.lit(1))
     .execute()
   await schema
     .createTable('case_units')

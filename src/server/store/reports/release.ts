@@ -1,3 +1,4 @@
+import { releaseCases } from '../cases/release-cases.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { dropWithdrawn, releaseFollowUps } from '../follow-ups/release-follow-ups.ts'
 import { moveMessages } from '../messages/move-messages.ts'
@@ -11,10 +12,16 @@ import { type Moved, moveReports } from './move-reports.ts'
  * Moves everything that waits to the released tables, in one transaction that also takes the slot: two processes at the same
  * hour release once, and a crash at any moment leaves either nothing done or all of it. What is moved is counted with it.
  *
- * @param open see `ReportStore.release`
+ * @param open see `ReportStore.release`, as `day`
  * @returns number of reports moved, or undefined when the slot was taken
  */
-export async function release(db: Db, dialect: Dialect, slot: string, open?: string): Promise<number | undefined> {
+export async function release(
+  db: Db,
+  dialect: Dialect,
+  slot: string,
+  open?: string,
+  day?: string,
+): Promise<number | undefined> {
   const moved = await db.transaction().execute(async (trx) => {
     if (!(await takeSlot(trx, slot))) return undefined
     await dialect.alone(trx, ['intake', 'parts_intake', 'messages_intake'])
@@ -22,6 +29,7 @@ export async function release(db: Db, dialect: Dialect, slot: string, open?: str
     const { count, weeks } = await moveAndCount(trx, open)
     await releaseMessages(trx, dialect)
     await releaseFollowUps(trx)
+    if (day !== undefined) await releaseCases(trx, day)
     if (count + withdrawn === 0) return 0
     await moveReceipts(trx)
     await moveParts(trx)

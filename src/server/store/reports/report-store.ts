@@ -38,7 +38,7 @@ export function createReportsAndParts(db: Db, dialect: Dialect): ReportsAndParts
           .executeTakeFirst()
         return row?.state
       },
-      release: (slot, open) => release(db, dialect, slot, open),
+      release: (slot, open, day) => release(db, dialect, slot, open, day),
     },
     parts: {
       put: async (sha256, bytes, day) => void (await writes.ask({ part: { sha256, bytes, day } })),

@@ -1,4 +1,5 @@
 import { isWithin } from '../../../contract/staff/roles.ts'
+import { openOf } from '../cases/open-of.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import type { StaffTable } from '../tables/staff-tables.ts'
@@ -17,6 +18,7 @@ export function createRemoval(db: Db, dialect: Dialect): Pick<StaffStore, 'disab
       const row = await trx.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row) return 'unknown'
       if (await isLastOne(trx, row)) return 'last-one'
+      if (await leavesUnitBusy(trx, row)) return 'unit-busy'
       await trx.deleteFrom('sessions').where('staff', '=', id).execute()
       await trx.deleteFrom('invitations').where('staff', '=', id).execute()
       await withdraw(trx, row)
@@ -59,6 +61,21 @@ async function isLastOne(trx: Trx, { id, role, place, state }: StaffTable): Prom
   if (role !== 'reviewer') return false
   const holders = await newestHolders(trx)
   return holders.has(id) && !others.some((other) => holders.has(other.id))
+}
+
+/** Whether the account's unit has open cases and nobody else who could take them. */
+async function leavesUnitBusy(trx: Trx, { id, role, unit, state }: StaffTable): Promise<boolean> {
+  if (state !== 'active' || role !== 'handler' || unit === null) return false
+  const other = await trx
+    .selectFrom('staff')
+    .select('id')
+    .where('role', '=', role)
+    .where('state', '=', 'active')
+    .where('unit', '=', unit)
+    .where('id', '!=', id)
+    .limit(1)
+    .executeTakeFirst()
+  return other === undefined && (await openOf(trx, unit)).length > 0
 }
 
 /** Until the next generation: `OperatorKeys.rotationDue`. */

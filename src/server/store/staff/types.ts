@@ -46,10 +46,11 @@ export interface StaffStore {
    * Disabling and resetting end all sessions, and invitations; resetting also password, second factor, own key and shares. Of
    * a disabled holder of the newest identity the mark `withdrawn` stays.
    * Refused when nobody active of the role would be left who can do its work: the last active administrator whose scope covers
-   * the account's; the last active reviewer who holds a share of the newest identity (while there is one).
+   * the account's; the last active reviewer who holds a share of the newest identity (while there is one). 'unit-busy': the last
+   * active handler of a unit that has open cases, which nobody would take any more.
    */
-  disable(id: string, entry: NewEntry): Promise<'done' | 'unknown' | 'last-one'>
-  reset(id: string, entry: NewEntry): Promise<'done' | 'unknown' | 'last-one'>
+  disable(id: string, entry: NewEntry): Promise<'done' | 'unknown' | 'last-one' | 'unit-busy'>
+  reset(id: string, entry: NewEntry): Promise<'done' | 'unknown' | 'last-one' | 'unit-busy'>
   /** A disabled account is active again, or invited when it never had a password. */
   enable(id: string, entry: NewEntry): Promise<'done' | 'unknown'>
 
@@ -97,8 +98,11 @@ export interface AuditStore {
 }
 
 export interface UnitStore {
+  /** Those that have not ceased. */
   list(): Promise<readonly Unit[]>
-  /** Adds or renames. */
+  /** By code, also of those that have ceased: cases of the past go on naming them. */
+  names(): Promise<ReadonlyMap<string, string>>
+  /** Adds or renames; one that had ceased is there again. */
   save(unit: Unit, entry: NewEntry): Promise<void>
 }
 

@@ -4,7 +4,12 @@ import type { UnitStore } from './types.ts'
 
 /** See `UnitStore`. */
 export const createUnitStore = (db: Db): UnitStore => ({
-  list: () => db.selectFrom('units').select(['code', 'name', 'place']).orderBy('code').execute(),
+  list: () =>
+    db.selectFrom('units').select(['code', 'name', 'place']).where('gone', 'is', null).orderBy('code').execute(),
+  names: async () => {
+    const units = await db.selectFrom('units').select(['code', 'name']).execute()
+    return new Map(units.map(({ code, name }) => [code, name]))
+  },
   save: (unit, entry) =>
     db.transaction().execute(async (trx) => {
       await trx

@@ -42,6 +42,8 @@ export interface CaseTable {
   closings: number
   /** As reporters are told: of a burden case since the release. */
   public_closings: number
+  /** 1: a burden case has changed since the last release, which has to tell it. */
+  untold: Generated<number>
   /** Day on which contact and address of its reports are deleted; null: nothing to delete, or not closed. */
   forget: string | null
   publication: 'none' | 'waiting' | 'published'
