@@ -5,6 +5,7 @@ import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
+import { holidaysCommand } from './commands/holidays.ts'
 import { initCommand } from './commands/init.ts'
 import { keysCommand } from './commands/keys.ts'
 import { placesCommand } from './commands/places.ts'
@@ -21,6 +22,7 @@ const program = new Command('jianfu')
   .addCommand(demoCommand())
   .addCommand(initCommand())
   .addCommand(placesCommand())
+  .addCommand(holidaysCommand())
   .addCommand(postersCommand())
   .addCommand(staffCommand())
   .addCommand(backupCommand())

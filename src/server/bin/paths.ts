@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { StartError } from '../endpoint/start-error.ts'
 
+const TRIAL_YEARS = [2025, 2026]
 const HERE = dirname(fileURLToPath(import.meta.url))
 
 /**
@@ -21,5 +22,6 @@ export function packagePaths(start = HERE) {
     clientDir: join(root, 'dist/client'),
     staffDir: join(root, 'dist/staff'),
     trialPlaces: join(root, 'src/server/trial/weihai-371000.csv'),
+    trialHolidays: TRIAL_YEARS.map((year) => join(root, `src/server/trial/holidays-${year}.csv`)),
   } as const
 }

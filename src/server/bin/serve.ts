@@ -28,9 +28,9 @@ export type Say = (name: 'poster' | 'login' | 'ready' | 'qr', text: string) => v
  */
 export async function serve(say: Say, prepare: (context: Context) => Promise<void> = async () => {}): Promise<void> {
   const opened = await open('trial')
-  const { clientDir, staffDir, trialPlaces } = packagePaths()
+  const { clientDir, staffDir, trialPlaces, trialHolidays } = packagePaths()
   const { store, config, clock, secrets } = opened
-  const installation = opened.installation ?? (await setUpTrial(store, secrets, trialPlaces, clock.day()))
+  const installation = opened.installation ?? (await setUpTrial(store, secrets, clock, trialPlaces, trialHolidays))
   const counters = metrics()
   const context = await makeContext(store, installation, secrets, clock, config.publicUrl)
   const logins = await makeTrialStaff(context)

@@ -5,7 +5,8 @@ import { StartError } from '../../../src/server/endpoint/start-error.ts'
 
 describe('the package’s own files', () => {
   it('are found from inside of it', () => {
-    expect(existsSync(packagePaths().trialPlaces)).toBe(true)
+    const { trialPlaces, trialHolidays } = packagePaths()
+    expect([trialPlaces, ...trialHolidays].filter((path) => !existsSync(path))).toEqual([])
   })
 
   it('are not looked for beyond the top of the disk: a command copied elsewhere says so instead of hanging', () => {
