@@ -2,7 +2,7 @@ import type { Board } from '../../contract/board.ts'
 import { plusPeriods } from '../../contract/staff/period.ts'
 import { UNDIVIDED } from '../../contract/staff/tally.ts'
 import { BURDEN_CATEGORIES } from '../../contract/taxonomy/burden.ts'
-import type { TallyCells } from '../store/tallies/types.ts'
+import type { Outcome, TallyCells } from '../store/tallies/types.ts'
 import { currentPeriod } from './current-period.ts'
 import type { PlaceTree } from './place-tree.ts'
 
@@ -23,8 +23,7 @@ export async function boardFigures(
   day: string,
 ): Promise<Board['figures']> {
   const shown = [root, ...counties(places, root)].flatMap((code) => places.get(code) ?? [])
-  const current = currentPeriod('burden', day)
-  const months = Array.from({ length: MONTHS }, (_, back) => plusPeriods(current, -back))
+  const months = boardMonths(day)
   const cells = await released.cells({ view: 'category', places: shown.map(({ code }) => code), periods: months })
   const count = new Map(cells.map(({ place, period, category, n }) => [`${place} ${period} ${category}`, n]))
   return months.flatMap((month) =>
@@ -37,6 +36,29 @@ export async function boardFigures(
     ),
   )
 }
+
+/** The months a board of this day shows, newest first. */
+export function boardMonths(day: string): readonly string[] {
+  const current = currentPeriod('burden', day)
+  return Array.from({ length: MONTHS }, (_, back) => plusPeriods(current, -back))
+}
+
+/** What has been published: newest month first, inside a month by place, category and words, which says nothing of an order of events. */
+export const boardOutcomes = (outcomes: readonly Outcome[], places: PlaceTree): Board['outcomes'] =>
+  outcomes
+    .map(({ month, place, category, summary, measures }) => ({
+      ...{ month, place, category, summary, placeName: places.get(place)?.name ?? place },
+      measures: measures.map(({ what, unit, before, after }) => ({ what, unit, before, after })),
+    }))
+    .sort(
+      (a, b) =>
+        inOrder(b.month, a.month) ||
+        inOrder(a.place, b.place) ||
+        inOrder(a.category, b.category) ||
+        inOrder(a.summary, b.summary),
+    )
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 const CATEGORIES: readonly string[] = [...BURDEN_CATEGORIES.map(({ code }) => code), UNDIVIDED]
 

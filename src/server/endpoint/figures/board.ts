@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { MEDIA, routes } from '../../../contract/api.ts'
 import { Board } from '../../../contract/board.ts'
-import { boardFigures } from '../../tally/board.ts'
+import { boardFigures, boardMonths, boardOutcomes } from '../../tally/board.ts'
 import { accepts, isKnown } from '../conditional.ts'
 import { nextClosing } from './open-supply.ts'
 import type { FigureContext } from './types.ts'
@@ -18,16 +18,18 @@ interface Kept {
   readonly etag: string
 }
 
-/** The public board: the same bytes for everybody, made once a day and once for every closed week. */
+/** The public board: the same bytes for everybody, made once a day, and once more when a week is closed or an outcome published. */
 export function boardRoute(app: FastifyInstance, { open, places, clock, root }: FigureContext): void {
   let kept: Kept | undefined
 
   async function current(): Promise<Kept> {
     const day = clock.day()
-    const of = `${day} ${await open.closedWeek()}`
+    const of = `${day} ${await open.closedWeek()} ${await open.outcomeCount()}`
     if (kept?.of === of) return kept
-    const figures = await boardFigures(open.released, await places(), root, day)
-    const board: Board = { day, next: nextClosing(day), root, figures, outcomes: [] }
+    const register = await places()
+    const figures = await boardFigures(open.released, register, root, day)
+    const outcomes = boardOutcomes(await open.outcomes(boardMonths(day).at(-1) ?? ''), register)
+    const board: Board = { day, next: nextClosing(day), root, figures, outcomes }
     const body = JSON.stringify(board)
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
     kept = { of, body, gzip: gzipSync(body, { level: 9 }), etag }

@@ -1,3 +1,5 @@
+import type { Measure } from '../../../contract/staff/cases/acts.ts'
+
 /** One sum. Codes outside the view are empty; see `tables/tally-tables.ts`. */
 export interface Cell {
   readonly place: string
@@ -31,6 +33,16 @@ export interface TallyCells {
   since(): Promise<string | undefined>
 }
 
+/** What came of a burden case, as it stands on the public board: in the reviewer's words, never with a number of reports. */
+export interface Outcome {
+  readonly month: string
+  /** County or wider. */
+  readonly place: string
+  readonly category: string
+  readonly summary: string
+  readonly measures: readonly Measure[]
+}
+
 /** The released store: all that may be shown to those who may not read reports. */
 export interface OpenFigures {
   /** Sums of whole blocks. Of sub-types what blocks state of their inside; of numbers how many blocks have their median in a class. */
@@ -39,6 +51,10 @@ export interface OpenFigures {
   readonly grid: TallyCells
   /** The last week whose blocks have been made. */
   closedWeek(): Promise<string | undefined>
+  /** Published since a month, in no order that says anything. */
+  outcomes(since: string): Promise<readonly Outcome[]>
+  /** How many have ever been published: none is taken back, so this changes with every new one. */
+  outcomeCount(): Promise<number>
 }
 
 /** Exact figures of burden reports, for those who read them. */
