@@ -3,6 +3,8 @@ export const CONTENT_LENGTHS = [1, 4, 16, 64].map((kib) => kib * 1024)
 export const REPORT_LENGTHS = [4, 8, 32, 96].map((kib) => kib * 1024)
 /** Lengths of a message or a reply: the longest still fits, sealed and in base64, into `LIMITS.messageBytes`. */
 export const MESSAGE_LENGTHS = [1, 4, 8].map((kib) => kib * 1024)
+/** Length of a rating and of a withdrawal before the intake seal: one, so that it tells nothing of what was ticked. */
+export const FOLLOW_UP_LENGTHS = [256]
 
 const SPACE = 0x20
 

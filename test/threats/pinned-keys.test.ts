@@ -6,8 +6,15 @@ import { TAXONOMY } from '../../src/contract/taxonomy/taxonomy.ts'
 import { rootKey } from '../../src/crypto/root-key.ts'
 import { emptyDraft } from '../../src/reporter/form/draft.ts'
 import { loadSecrets, submitReport } from '../../src/reporter/form/submit-report.ts'
-import { enqueue, listItems, recallOrigin, recallPoster, rememberPoster } from '../../src/reporter/queue/queue.ts'
-import { sealLetter } from '../../src/reporter/receipt/send-message.ts'
+import {
+  enqueue,
+  listFollowUps,
+  listItems,
+  recallOrigin,
+  recallPoster,
+  rememberPoster,
+} from '../../src/reporter/queue/queue.ts'
+import { fileMessage, fileRating } from '../../src/reporter/receipt/found/file-follow-up.ts'
 import { rememberPage, resolveSheet } from '../../src/reporter/scan/resolve-sheet.ts'
 import { firstOfflineSheet, sheetOf } from '../../src/reporter/scan/sheet.ts'
 import { refreshItem } from '../../src/reporter/sync/refresh-item.ts'
@@ -63,11 +70,15 @@ describe('a server that was broken into cannot hand out its own key to a phone t
     expect((await submitReport(sheet, 'burden', 'MTG', emptyDraft(), loadSecrets())).name).toBe('kept')
   })
 
-  it('nor for a message to the reviewers', async () => {
+  it('nor for what is added to a report', async () => {
+    const secrets = await loadSecrets()
     await rememberPoster(honest, TAXONOMY)
-    expect((await sealLetter('会还是太多')).name).toBe('sealed')
+    expect((await fileMessage('会还是太多', secrets)).name).toBe('kept')
     await rememberPoster({ ...honest, recipients: [evil] })
-    expect(await sealLetter('会还是太多')).toEqual({ name: 'keys-unsigned' })
+    expect(await fileMessage('会还是太多', secrets)).toEqual({ name: 'keys-unsigned' })
+    await rememberPoster({ ...honest, intakeKey: evil })
+    expect(await fileRating({ solved: false, reasons: [] }, secrets)).toEqual({ name: 'keys-unsigned' })
+    expect(await listFollowUps()).toHaveLength(1)
   })
 
   it('nor sign away a report that waits: a receipt by a key the root has not signed deletes nothing', async () => {

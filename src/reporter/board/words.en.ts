@@ -11,6 +11,8 @@ export const en: typeof zh = {
   count: (count) => `${count}`,
   rest: 'Of no one county in particular',
   several: 'Several kinds together',
+  outcomesTitle: 'See what has changed',
+  noOutcomes: 'There are no results to publish yet. They will be written here.',
   empty: 'There are no figures to publish yet.',
   next: (day) => `The next ones come on ${day} at the earliest.`,
   whyTitle: 'Why is something missing?',

@@ -10,6 +10,8 @@ export const zh = {
   count: (count: number) => `${count}件`,
   rest: '分不到哪个县（市、区）的',
   several: '几类合在一起的',
+  outcomesTitle: '看看有什么变化',
+  noOutcomes: '还没有可以公布的结果。办出结果就写在这里。',
   empty: '还没有可以公布的数。',
   next: (day: string) => `下一次最早在${day}更新。`,
   whyTitle: '为什么有的没写？',

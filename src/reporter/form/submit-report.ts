@@ -6,7 +6,12 @@ import type { Draft } from './draft.ts'
 
 /** What became of a press on the button. Only `kept` leaves the form: in every other case the text is still in it. */
 export type Submission =
-  | { readonly name: 'kept'; readonly secrets: ReceiptSecrets; readonly persistent: boolean }
+  | {
+      readonly name: 'kept'
+      readonly secrets: ReceiptSecrets
+      readonly persistent: boolean
+      readonly callBack: boolean
+    }
   /** No room for the photos; the reporter decides whether it goes without them. */
   | { readonly name: 'photosFull' }
   | { readonly name: 'full' }
@@ -54,5 +59,6 @@ export async function submitReport(
   if (!outcome) return { name: 'not-stored' }
   if (outcome.name === 'quota') return { name: draft.photos.length ? 'photosFull' : 'full' }
   void askPersistence()
-  return { name: 'kept', secrets, persistent: outcome.name === 'duplicate' || outcome.persistent }
+  const persistent = outcome.name === 'duplicate' || outcome.persistent
+  return { name: 'kept', secrets, persistent, callBack: kind === 'grid' && draft.contact.trim() !== '' }
 }

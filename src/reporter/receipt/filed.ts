@@ -6,4 +6,6 @@ export interface Filed {
   readonly kind: Kind
   readonly secrets: ReceiptSecrets
   readonly persistent: boolean
+  /** A resident has left a way to be called back. */
+  readonly callBack?: boolean
 }

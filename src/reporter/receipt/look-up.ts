@@ -9,7 +9,8 @@ export type LookUp =
       readonly genuine: boolean
       readonly secrets: ReceiptSecrets
     }
-  | { readonly name: 'unknown' | 'offline' | 'busy' | 'fault' }
+  /** `id`: whose unsent follow-ups this phone can tell of without a network. */
+  | { readonly name: 'unknown' | 'offline' | 'busy' | 'fault'; readonly id?: string }
 
 /** The public states, in the order in which they are reached. */
 export const ORDER: readonly PublicState[] = ['received', 'working', 'done']
@@ -29,10 +30,10 @@ export async function lookUp(code: string): Promise<LookUp> {
     const { id, accessKey } = secrets
     const headers = { authorization: `Bearer ${accessKey}` }
     const answer = await send({ method: 'GET', url: routes.report(id), headers }, browserEnvironment())
-    if (answer.name === 'no-answer') return { name: 'offline' }
-    if (answer.status === 404 && answer.json) return { name: 'unknown' }
-    if (answer.status === 429 || answer.status === 503) return { name: 'busy' }
-    if (answer.status !== 200 || !isStatus(answer.json)) return { name: answer.json ? 'fault' : 'offline' }
+    if (answer.name === 'no-answer') return { name: 'offline', id }
+    if (answer.status === 404 && answer.json) return { name: 'unknown', id }
+    if (answer.status === 429 || answer.status === 503) return { name: 'busy', id }
+    if (answer.status !== 200 || !isStatus(answer.json)) return { name: answer.json ? 'fault' : 'offline', id }
     const { receipt } = answer.json
     const serverKeys = (await recallOrigin())?.serverKeys ?? []
     const genuine = receipt?.id === id && verifyReceipt(receipt, { ...receipt, serverKeys }) === 'valid'

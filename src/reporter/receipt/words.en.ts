@@ -19,6 +19,7 @@ export const en: typeof zh = {
     after: 'The server has received it',
     burden: 'Reviewers read it and deal with it together with what others report',
     grid: 'It is given to those in charge of such matters',
+    callBack: 'You are called back when it is done, whether you kept the code or not',
     answer: 'Look up the answer with your code; “What came of it” will show it too',
   },
   copy: 'Copy the code',
@@ -48,32 +49,6 @@ export const en: typeof zh = {
     offline: 'No network now: please look again later.',
     busy: 'Many are asking now: please try again in a while.',
     fault: 'That did not work: please try again in a while.',
-  },
-  state: { received: 'Received', working: 'Being dealt with', done: 'There is a result' },
-  stateNow: (state) => `Now: ${state}`,
-  verified: 'Checked: the receipt is genuine, the server did take this report.',
-  unverified:
-    'The receipt cannot be checked yet: this phone does not have the operator’s signing key. Scan the code on the wall once, then look up again.',
-  repliesTitle: 'Replies to you',
-  replyDamaged: 'This reply cannot be opened; it may have been damaged on its way. Write a line and ask for it again.',
-  messageLabel: 'Anything to add?',
-  messageNote: 'Sent encrypted: only the reviewers can read it.',
-  messageSend: 'Send to the reviewers',
-  messageSending: 'Encrypting and sending…',
-  messageState: {
-    sent: 'Sent. They answer here; look again with your code in a few days.',
-    offline:
-      'No network now: not sent yet. Your words are still here; press again with a network. They are gone when you close this page.',
-    busy: 'The server is busy: not sent yet. Your words are still here; press again in a while.',
-    unknown: 'No such report is found; perhaps it was withdrawn.',
-    'too-many': 'Much has been added to this report already: please wait for an answer.',
-    refused:
-      'The server did not take it. Your words are still here: press again, or scan the code on the wall and come back.',
-    'no-keys':
-      'This phone has never opened a code on a wall and does not know whom to encrypt to. Scan one, then come back.',
-    'keys-unsigned': 'The keys kept on this phone do not fit: nothing was sent. Please ask the operator by telephone.',
-    'not-loaded':
-      'Part of the app has not been downloaded: not sent. Your words are still here: press again with a network.',
   },
   keptTitle: 'Codes kept on this phone',
   look: 'Look up',

@@ -1,5 +1,3 @@
-import type { PublicState } from '../../contract/status.ts'
-
 /** The receipt, and looking it up. */
 export const zh = {
   filedTitle: '已经替你存好',
@@ -18,6 +16,7 @@ export const zh = {
     after: '服务器收到了',
     burden: '研判员来看，和别人反映的同类事放在一起办',
     grid: '派给管这事的单位去办',
+    callBack: '办好了给你回电话；没记查询码也不要紧',
     answer: '有了结果，用查询码查，“公示”里也会写',
   },
   copy: '复制查询码',
@@ -47,27 +46,6 @@ export const zh = {
     offline: '现在没联上网，等有网再查。',
     busy: '现在查的人多，过一会儿再试。',
     fault: '没查成，过一会儿再试。',
-  },
-  state: { received: '已收到', working: '在处理', done: '有结果' } satisfies Record<PublicState, string>,
-  stateNow: (state: string) => `现在：${state}`,
-  verified: '已核对：收条是真的，服务器确实收下了这一条。',
-  unverified: '收条还没法核对：这部手机没有保存主办单位的签名钥匙。扫一次墙上的码再查，就能核对。',
-  repliesTitle: '给你的回复',
-  replyDamaged: '这条回复打不开，可能在路上坏了。可以写几句，请他们再发一次。',
-  messageLabel: '还有话要说？',
-  messageNote: '加密了再发，只有研判员看得到。',
-  messageSend: '发给研判员',
-  messageSending: '正在加密发送…',
-  messageState: {
-    sent: '发出去了。他们看了会在这里回复，过几天拿查询码再来看。',
-    offline: '现在没网，还没发出去。字都在，联上网再点一次；关了这一页就没了。',
-    busy: '服务器正忙，还没发出去。字都在，过一会儿再点一次。',
-    unknown: '没查到这一条，可能已经撤回了。',
-    'too-many': '这一条已经写了很多话，等有了回复再写。',
-    refused: '服务器没有收。字都在，请再点一次；还不行，就扫一次墙上的码再来。',
-    'no-keys': '这部手机还没扫过墙上的码，不知道该加密给谁。扫一次码，再回来写。',
-    'keys-unsigned': '这部手机存的密钥对不上，没有发出去。请打主办单位的电话核实。',
-    'not-loaded': '有一部分程序还没下载完，没发出去。字都在，联上网再点一次。',
   },
   keptTitle: '留在这部手机里的查询码',
   look: '查',

@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { base64, hex } from '@scure/base'
 import type { Message } from '../../contract/follow-up.ts'
 import { LIMITS } from '../../contract/limits.ts'
@@ -6,7 +5,7 @@ import { MESSAGE_LENGTHS, padJson } from '../../contract/padding.ts'
 import type { MessageContent } from '../../contract/staff/reports.ts'
 import { openSealed, sealTo } from '../../crypto/age.ts'
 import { randomBytes } from '../../crypto/random-bytes.ts'
-import { exactBuffer } from './bytes.ts'
+import { exactBuffer, sha256Hex } from './bytes.ts'
 import { cleanText } from './clean-text.ts'
 import { sealForReaders } from './seal-for-readers.ts'
 import type { OperatorKeys, SealedMessage } from './types.ts'
@@ -25,7 +24,7 @@ export async function sealMessage(typed: string, { recipients, intakeKey }: Oper
   const content = padJson(utf8({ version: 1, text } satisfies MessageContent), MESSAGE_LENGTHS)
   const sealed = base64.encode(await sealForReaders(recipients, content))
   const body = await sealTo([intakeKey], utf8({ version: 1, sealed } satisfies Message))
-  return { mid: hex.encode(randomBytes(16)), body: exactBuffer(body), digest: base64.encode(sha256(body)) }
+  return { mid: hex.encode(randomBytes(16)), body: exactBuffer(body), digest: sha256Hex(body) }
 }
 
 /** A reviewer's reply in words, or undefined when it was damaged or is meant for somebody else. */

@@ -52,13 +52,16 @@ export interface SealedPart {
   readonly bytes: ArrayBuffer
 }
 
-/** A sealed message under its name: sent again as it is, so that one whose answer was lost is not stored twice. */
-export interface SealedMessage {
-  /** 32 hex. */
-  readonly mid: string
+/** What is added to a report, as the queue takes it: sent again as it is, so that one whose answer was lost is not stored twice. */
+export interface SealedFollowUp {
   readonly body: ArrayBuffer
-  /** SHA-256 of `body`, base64. */
+  /** SHA-256 of `body`, hex. */
   readonly digest: string
+}
+
+export interface SealedMessage extends SealedFollowUp {
+  /** The message's name, 32 hex. */
+  readonly mid: string
 }
 
 /** What goes into the queue: bytes this phone cannot open. */

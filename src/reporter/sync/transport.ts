@@ -19,6 +19,8 @@ export type Answer =
       readonly retryAfter: string | undefined
       /** The parsed body if it says it is JSON and is; a truncated one is not. */
       readonly json: unknown
+      /** The body as it came. */
+      readonly bytes: ArrayBuffer
     }
   | { readonly name: 'no-answer'; readonly why: 'unreachable' | 'timeout' | 'cut-off' }
 
@@ -45,13 +47,14 @@ export async function send(question: Question, { fetch }: Pick<SyncEnvironment, 
     })
     reached = true
     const contentType = response.headers.get('content-type') ?? ''
-    const text = await response.text()
+    const bytes = await response.arrayBuffer()
     return {
       name: 'answer',
       status: response.status,
       contentType,
       retryAfter: response.headers.get('retry-after') ?? undefined,
-      json: /^application\/(problem\+)?json\b/.test(contentType) ? parse(text) : undefined,
+      json: /^application\/(problem\+)?json\b/.test(contentType) ? parse(new TextDecoder().decode(bytes)) : undefined,
+      bytes,
     }
   } catch {
     return { name: 'no-answer', why: abort.signal.aborted ? 'timeout' : reached ? 'cut-off' : 'unreachable' }

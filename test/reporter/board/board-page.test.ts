@@ -49,6 +49,7 @@ describe('the public board on a phone', () => {
     expect(page.findAll('h2, details.group > summary').map((heading) => heading.text())).toEqual([
       '2026年6月，各地反映的',
       '2026年5月，各地反映的',
+      '看看有什么变化',
       '为什么有的没写？',
     ])
     const figures = page.findAll('[data-testid="board-figure"]').map((figure) => figure.text())
@@ -102,6 +103,34 @@ describe('the public board on a phone', () => {
     expect(page.text()).toContain('还没有可以公布的数')
     expect(page.text()).toContain('下一次最早在2026年7月13日更新')
     expect(page.text()).toContain('满5件才写')
+  })
+
+  it('shows first what came of it: month, place, kind, in the reviewers’ words, before and after; never a number of reports', async () => {
+    const outcome = { ...RONGCHENG, category: 'MTG', summary: '镇里的例会并成了每周一次。' }
+    answering({
+      ...BOARD,
+      outcomes: [
+        { ...outcome, month: '2026-05', measures: [] },
+        { ...outcome, month: '2026-06', measures: [{ what: '会议', unit: '次/周', before: 3, after: 1 }] },
+      ],
+    })
+    const page = await open()
+    expect(page.get('h2').text()).toBe('看看有什么变化')
+    expect(page.findAll('[data-testid="board-outcome"]').map((shown) => shown.text())).toEqual([
+      '荣成市 · 会议多 · 2026年6月镇里的例会并成了每周一次。会议 3次/周 → 1次/周',
+      '荣成市 · 会议多 · 2026年5月镇里的例会并成了每周一次。',
+    ])
+    expect(page.text()).not.toContain('还没有可以公布的结果')
+  })
+
+  it('kept by an earlier app opens without a network, though it knows no names of places and no numbers', async () => {
+    const older = { month: '2026-06', place: CITY.place, category: 'MTG', summary: '少开了会。' }
+    answering({ ...BOARD, outcomes: [older] })
+    await open()
+    withoutNetwork()
+    expect((await open()).get('[data-testid="board-outcome"]').text()).toBe('会议多 · 2026年6月少开了会。')
+    answering({ ...BOARD, outcomes: undefined })
+    expect((await open()).findAll('[data-testid="board-figure"]')).toHaveLength(3)
   })
 
   it('speaks English', async () => {

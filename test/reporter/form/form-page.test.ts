@@ -32,7 +32,12 @@ enableAutoUnmount(afterEach)
 beforeEach(() => {
   setActivePinia(createPinia())
   vi.mocked(submitReport).mockReset()
-  vi.mocked(submitReport).mockResolvedValue({ name: 'kept', secrets: secrets as never, persistent: true })
+  vi.mocked(submitReport).mockResolvedValue({
+    name: 'kept',
+    secrets: secrets as never,
+    persistent: true,
+    callBack: false,
+  })
 })
 
 describe('the form', () => {

@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { base64 } from '@scure/base'
 import { flushPromises, mount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { routes } from '../../../src/contract/api.ts'
 import { sealTo } from '../../../src/crypto/age.ts'
-import { rememberPoster } from '../../../src/reporter/queue/queue.ts'
-import MessageForm from '../../../src/reporter/receipt/MessageForm.vue'
-import ReplyList from '../../../src/reporter/receipt/ReplyList.vue'
+import { listFollowUps, rememberPoster } from '../../../src/reporter/queue/queue.ts'
+import MessageForm from '../../../src/reporter/receipt/found/MessageForm.vue'
+import ReplyList from '../../../src/reporter/receipt/found/ReplyList.vue'
 import type { ReceiptSecrets } from '../../../src/reporter/seal/types.ts'
 import { makePersonalIdentity, recipientOf } from '../../../src/staff/accounts/keys/personal-key.ts'
-import { newPhone } from '../queue/phone.ts'
+import { newPhone, refusingPhone } from '../queue/phone.ts'
 import { fakeServer, html, json, posterOf, problem } from '../sync/fake-server.ts'
 
 const identity = makePersonalIdentity()
@@ -26,13 +27,11 @@ interface Sent {
   readonly init: RequestInit
 }
 
-/** Answers requests one after the other; the last answer stays. */
-function answering(...answers: ((url: string) => Response)[]): Sent[] {
+/** A server, or what stands in its place, that answers whatever is sent. */
+function answering(answer: (url: string) => Response): Sent[] {
   const sent: Sent[] = []
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    sent.push({ url, init })
-    const answer = answers[Math.min(sent.length, answers.length) - 1]
-    if (!answer) throw new TypeError('Failed to fetch')
+    if (init.method === 'PUT') sent.push({ url, init })
     return answer(url)
   })
   return sent
@@ -45,76 +44,74 @@ const lost = (): Response => {
 
 const form = () => mount(MessageForm, { props: { secrets } })
 const words = (of: ReturnType<typeof form>) => of.get('[data-testid="message-words"]')
+const typed = (of: ReturnType<typeof form>) => (words(of).element as HTMLTextAreaElement).value
 const state = (of: ReturnType<typeof form>) => of.get('[data-testid="message-state"]').attributes('data-state')
-async function send(of: ReturnType<typeof form>): Promise<string | undefined> {
+async function send(of: ReturnType<typeof form>, text: string, until: string): Promise<void> {
+  await words(of).setValue(text)
   await of.get('form').trigger('submit')
-  await vi.waitFor(() => expect(of.get('[data-testid="message-send"]').attributes('aria-disabled')).toBe('false'))
-  return state(of)
+  await vi.waitFor(() => expect(state(of)).toBe(until), { timeout: 5_000 })
 }
 
+// The sending is started once in a page's life, and tells the stores of that page.
+beforeAll(() => setActivePinia(createPinia()))
 beforeEach(newPhone)
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a message from the look-up page', () => {
-  it('is sent under the receipt code’s access key, sealed, and the field is empty again', async () => {
+  it('is sent under the receipt code’s access key, sealed, and nothing of it stays on the phone', async () => {
     await rememberPoster(poster)
     const sent = answering(taken)
     const page = form()
-    await words(page).setValue('会还是太多')
-    expect(await send(page)).toBe('sent')
-    expect((words(page).element as HTMLTextAreaElement).value).toBe('')
+    await send(page, '会还是太多', 'sent')
+    expect(typed(page)).toBe('')
     const [{ url, init } = { url: '', init: {} }] = sent
     expect(url).toBe(routes.message(secrets.id, midOf(url)))
     expect(new Headers(init.headers).get('authorization')).toBe(`Bearer ${secrets.accessKey}`)
     expect(new TextDecoder().decode(init.body as ArrayBuffer)).not.toContain('会还是太多')
-  })
-
-  it('whose answer was lost is sent again under the same name with the same bytes, so that it is not stored twice', async () => {
-    await rememberPoster(poster)
-    const sent = answering(lost, () => html(), taken)
-    const page = form()
-    await words(page).setValue('会还是太多')
-    expect(await send(page)).toBe('offline')
-    expect((words(page).element as HTMLTextAreaElement).value).toBe('会还是太多')
-    expect(await send(page)).toBe('offline')
-    expect(await send(page)).toBe('sent')
-    expect(new Set(sent.map(({ url }) => url)).size).toBe(1)
-    expect(new Set(sent.map(({ init }) => base64.encode(new Uint8Array(init.body as ArrayBuffer)))).size).toBe(1)
-  })
-
-  it('with other words is another message', async () => {
-    await rememberPoster(poster)
-    const sent = answering(lost, taken)
-    const page = form()
-    await words(page).setValue('会还是太多')
-    await send(page)
-    await words(page).setValue('会还是太多，表也多')
-    await send(page)
-    expect(new Set(sent.map(({ url }) => url)).size).toBe(2)
+    expect(await listFollowUps()).toEqual([])
   })
 
   it.each([
-    ['busy', () => problem(503, 'unavailable')],
-    ['unknown', () => problem(404, 'report-unknown')],
-    ['too-many', () => problem(429, 'too-many')],
-    ['refused', () => problem(409, 'message-differs')],
-    ['offline', () => html()],
-    ['offline', () => json({ mid: 'another' }, 201)],
-  ])('is not said to be sent when it was not: %s', async (name, answer) => {
+    ['there is no network', lost],
+    ['a network wants a log-in', () => html()],
+    ['the server is busy', () => problem(503, 'unavailable')],
+    ['another message was confirmed', () => json({ mid: 'c'.repeat(32), day: '2026-11-22' }, 201)],
+  ])('is kept and not said to be sent while %s', async (_, answer) => {
     await rememberPoster(poster)
     answering(answer)
     const page = form()
-    await words(page).setValue('会还是太多')
-    expect(await send(page)).toBe(name)
-    expect((words(page).element as HTMLTextAreaElement).value).toBe('会还是太多')
+    await send(page, '会还是太多', 'kept')
+    expect(page.text()).toContain('有网自动发')
+    expect(typed(page)).toBe('')
+    const [kept] = await listFollowUps()
+    expect(kept).toMatchObject({ what: 'message', id: secrets.id, state: { name: 'waiting' } })
+    expect(new TextDecoder().decode(kept?.body)).not.toContain('会还是太多')
   })
 
-  it('on a phone that has never opened a sheet says to scan one, and sends nothing', async () => {
+  it('that the server refuses comes back into the field: in the queue nobody could read it', async () => {
+    await rememberPoster(poster)
+    answering(() => problem(409, 'message-differs'))
+    const page = form()
+    await send(page, '会还是太多', 'refused')
+    await vi.waitFor(() => expect(typed(page)).toBe('会还是太多'))
+    expect((await listFollowUps())[0]?.state.name).toBe('quarantined')
+  })
+
+  it('on a phone that stores nothing asks to keep the page open', async () => {
+    await refusingPhone()
+    await rememberPoster(poster)
+    answering(lost)
+    const page = form()
+    await send(page, '会还是太多', 'kept-open')
+    expect(page.text()).toContain('别关这一页')
+  })
+
+  it('on a phone that has never opened a sheet says to scan one, keeps the words and sends nothing', async () => {
     const sent = answering(taken)
     const page = form()
-    await words(page).setValue('会还是太多')
-    expect(await send(page)).toBe('no-keys')
+    await send(page, '会还是太多', 'no-keys')
     expect(page.text()).toContain('扫一次码')
+    expect(typed(page)).toBe('会还是太多')
     expect(sent).toEqual([])
   })
 })

@@ -40,7 +40,8 @@ const cutOff = () =>
     }),
     { status: 201, headers: { 'content-type': 'application/json' } },
   )
-const opaqueRedirect = () => ({ status: 0, headers: new Headers(), text: async () => '' }) as Response
+const opaqueRedirect = () =>
+  ({ status: 0, headers: new Headers(), arrayBuffer: async () => new ArrayBuffer(0) }) as Response
 const changed = async (seen: Seen, change: object) => json({ ...(await valid(seen)), ...change }, 201)
 
 const KEPT: Case[] = [

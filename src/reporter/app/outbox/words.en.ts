@@ -8,6 +8,7 @@ export const en: typeof zh = {
     'This phone does not allow storing. What waits here is gone when the page is closed: please send it with a network first.',
   empty: 'Nothing is waiting. What was sent is not kept here.',
   item: 'Something to be sent',
+  added: 'Something added to what was sent',
   day: (day) => `Kept on ${day}`,
   photos: (count) => `with ${count} pieces of pictures`,
   reason: {
@@ -34,6 +35,16 @@ export const en: typeof zh = {
     'too-large': 'This is too large. Please write again with fewer photos.',
     'cap-refused': 'The permit of this code has expired. Try again with a network, or scan the code again.',
   },
+  addedPlain: {
+    'report-unknown': 'The first one is not found; perhaps it was withdrawn, or deleted when its time was over.',
+    'report-gone': 'The first one was withdrawn or deleted; no need to send this.',
+    'rating-differs': 'This result has been rated already; no need to rate it again.',
+    'not-closed': 'It is being dealt with again and cannot be rated now. Rate it when there is a result.',
+    'withdrawn-late': 'What is done cannot be withdrawn.',
+    'message-differs': 'This was sent before with other content.',
+  },
+  addedOther:
+    'Perhaps this version of the app is too old, or the operator has new keys. Scan the code on the wall and write it anew.',
   asideOther: 'Perhaps this version of the app is too old. Update and try again, or hand the file to the operator.',
   retry: 'Send now',
   remove: 'Delete',

@@ -8,6 +8,7 @@ export const zh = {
   notPersistent: '这部手机不让存东西。这里的内容只在这一页里，关了就没了。请先联网发出去。',
   empty: '没有等着发送的内容。发出去的，这里就不留了。',
   item: '一条待发送的内容',
+  added: '给交过的那一条补的',
   day: (day: string) => `${day}存的`,
   photos: (count: number) => `带${count}块图片数据`,
   reason: {
@@ -33,6 +34,15 @@ export const zh = {
     'too-large': '内容太大了。请少带几张照片再写一条。',
     'cap-refused': '这个码的凭证过期了。联网再试一次，不行就重新扫码。',
   } as Record<string, string>,
+  addedPlain: {
+    'report-unknown': '没查到原来那一条，可能已经撤回或者到期删了。',
+    'report-gone': '原来那一条已经撤回或者删掉了，不用再发。',
+    'rating-differs': '这次的结果已经评价过了，不用再评。',
+    'not-closed': '这件事又在办了，现在还不能评价。等有了结果再评。',
+    'withdrawn-late': '已经办完的撤不回了。',
+    'message-differs': '这一条已经用别的内容发过了。',
+  } as Record<string, string>,
+  addedOther: '可能是程序版本太旧，或者主办单位换了密钥。扫一次墙上的码，重新写一次。',
   asideOther: '可能是程序版本太旧。更新以后再试一次，或者把文件交给主办单位。',
   retry: '现在再发一次',
   remove: '删掉',

@@ -1,4 +1,4 @@
-import type { Message } from '../../../contract/follow-up.ts'
+import type { Message, Rating, Withdrawal } from '../../../contract/follow-up.ts'
 import type { BurdenReport, GridReport } from '../../../contract/report.ts'
 import type { SealedContent } from '../../../contract/sealed-content.ts'
 import type { Text } from '../../../contract/text.ts'
@@ -57,6 +57,19 @@ export const MESSAGE_FIELDS: Record<keyof Message, Text> = {
     '补充的话，加密的，只有研判员打得开；旁边只记是哪一天',
     'Your words, encrypted: only reviewers can open them; beside them stands the day, no hour',
   ),
+}
+
+/** The same for a rating. */
+export const RATING_FIELDS: Record<keyof Rating, Text> = {
+  solved: text('解决了没有', 'Whether it is solved'),
+  grade: text('满意不满意，分五档，不选也行', 'How satisfied you are, in five grades; optional'),
+  reasons: text('打了勾的原因，不选也行', 'The reasons you ticked; optional'),
+  reopen: text('要不要重新办', 'Whether it shall be done again'),
+}
+
+/** The same for a withdrawal. */
+export const WITHDRAWAL_FIELDS: Record<keyof Withdrawal, Text> = {
+  version: text('格式的版本号，别的什么都不问', 'The version of the format; nothing else is asked'),
 }
 
 /** The same for what only the reviewers can open. */

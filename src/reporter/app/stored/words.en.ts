@@ -7,6 +7,16 @@ export const en: typeof zh = {
   sealed: 'A burden: what only reviewers can open',
   grid: 'A problem: what those who deal with it can read',
   message: 'What you add with your receipt code',
+  rating: 'A rating, when it is done',
+  withdrawal: 'A withdrawal',
+  caseTitle: 'Kept while it is dealt with',
+  case: [
+    'A problem: the minute its work order was opened, to see whether somebody took care of it within 24 hours; and when each step of those who deal with it was taken',
+    'Telephone number and address of a problem: encrypted, every look is written down, deleted 30 days after closing',
+    'A burden: a summary in the reviewers’ own words, and the result; those who deal with it never see your words',
+    'Ratings: the day only. Those of burdens, and withdrawals, are counted in batches, so that nobody sees who, or at what hour',
+    'A withdrawal: your words, photos, number and address are deleted; what stays is the step “withdrawn”, and the one it counts in the totals',
+  ],
   neverTitle: 'Never kept',
   never: [
     'Your name, account or WeChat account',
@@ -20,6 +30,7 @@ export const en: typeof zh = {
   phone: [
     'What is unfinished: a burden’s draft is encrypted and cannot be opened once the page is closed; a problem’s draft stays a day',
     'What waits to be sent: encrypted, not even this phone can open it; deleted when sent',
+    'Ratings, additions and withdrawals not sent yet: encrypted as well, deleted when sent. Beside each lies a key that shows state and replies only, never what you wrote. “Leave” deletes them, too',
     'Receipt codes: only if you tick it',
     'Codes you scanned, the operator’s public keys and the program itself, so that it works without a network and nobody can pose as the operator; “Waiting to be sent” has a button to delete it all',
   ],

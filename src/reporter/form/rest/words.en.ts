@@ -36,7 +36,8 @@ export const en: typeof zh = {
   riskGridPhone: 'Please give your phone number under “How to reach you” below: only those who deal with it see that.',
   contact: 'How to reach you',
   contactHint: 'Optional',
-  contactNote: 'Seen only by those who deal with it, deleted 30 days after it is done.',
+  contactNote:
+    'No need to keep a code if you leave a telephone number: you are called back when it is done. Seen only by those who deal with it, deleted 30 days after it is done.',
   whoTitle: 'Who sees this? When do I hear?',
   who: {
     burden: (operator) => [

@@ -35,7 +35,7 @@ export const zh = {
   riskGridPhone: '电话请写在最下面“联系方式”里，那里只有办事的人看得到。',
   contact: '联系方式',
   contactHint: '不留也行',
-  contactNote: '只有办事的人看得到，办结30天后删掉。',
+  contactNote: '不想记查询码，可以留个电话，办好了给你回电话。只有办事的人看得到，办结30天后删掉。',
   whoTitle: '谁会看到？什么时候有回音？',
   who: {
     burden: (operator: string) => [
