@@ -9,6 +9,9 @@ export const READS_GRID: readonly Role[] = ['reviewer', 'dispatcher', 'superviso
 /** May see released figures. A handler sees the cases of its unit, not the tally. */
 export const SEES_TALLY: readonly Role[] = ['reviewer', 'dispatcher', 'supervisor', 'administrator']
 
+/** Have cases to work on or to watch over: each sees those of the own scope, a handler those of the own unit. */
+export const WORKS_ON_CASES: readonly Role[] = ['reviewer', 'dispatcher', 'handler', 'supervisor']
+
 /** Digits that count at province, city, county, town, village. */
 const LENGTHS = [2, 4, 6, 9, 12]
 

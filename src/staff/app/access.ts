@@ -6,6 +6,8 @@ type May = ReturnType<typeof useSession>['may']
 
 /** Every page by its name; `needs` is what the server asks of whoever uses it. Pages without it are for all who are signed in. */
 export const PAGES = {
+  cases: { path: STAFF_PAGES.cases, needs: 'workOnCases' },
+  case: { path: STAFF_PAGES.case(':id([0-9a-f]{32})'), needs: 'workOnCases' },
   tally: { path: STAFF_PAGES.tally, needs: 'seeTally' },
   bulletin: { path: STAFF_PAGES.bulletin, needs: 'seeTally' },
   reports: { path: STAFF_PAGES.reports, needs: 'readReports' },
@@ -30,19 +32,21 @@ export function isFor(page: PageName, may: May): boolean {
   return !('needs' in entry) || may[entry.needs]
 }
 
-const IN_NAVIGATION = ['tally', 'reports', 'accounts', 'audit', 'keys', 'me'] as const satisfies readonly PageName[]
+const IN_NAVIGATION = [
+  'cases',
+  'tally',
+  'reports',
+  'accounts',
+  'audit',
+  'keys',
+  'me',
+] as const satisfies readonly PageName[]
 
 /** What the navigation offers, in its order. */
 export const pagesFor = (may: May): readonly (typeof IN_NAVIGATION)[number][] =>
   IN_NAVIGATION.filter((page) => isFor(page, may))
 
-const FIRST: Record<Role, PageName | undefined> = {
-  administrator: 'accounts',
-  reviewer: 'reports',
-  dispatcher: 'reports',
-  supervisor: 'tally',
-  handler: undefined,
-}
+const FIRST: Partial<Record<Role, PageName>> = { administrator: 'accounts', handler: 'cases' }
 
-/** Where somebody begins: at his work. Undefined for a handler, whose work is not on these pages yet. */
+/** Where somebody with one kind of work begins: at it. The others are shown what waits for them, and choose. */
 export const firstPage = (role: Role): PageName | undefined => FIRST[role]

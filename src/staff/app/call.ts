@@ -14,7 +14,7 @@ export const onSignedOut = (listener: () => void): void => {
   signedOut = listener
 }
 
-/** One call of the API. Refusals are values: every page says in its own words what to do about them. */
+/** One call of the API; a blob is sent as it is. Refusals are values: every page says in its own words what to do about them. */
 export async function call<Body = undefined>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
@@ -28,7 +28,7 @@ export async function call<Body = undefined>(
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': MEDIA.json } }),
+      ...sent(body),
     })
     const text = await response.text()
     json = text === '' ? undefined : JSON.parse(text)
@@ -41,6 +41,12 @@ export async function call<Body = undefined>(
   if (problem.code === 'sign-in-needed') signedOut()
   const retryAfter = Number(response.headers.get('retry-after'))
   return { name: 'refused', problem, ...(retryAfter > 0 && { retryAfter }) }
+}
+
+function sent(body: unknown): RequestInit {
+  if (body === undefined) return {}
+  if (body instanceof Blob) return { body, headers: { 'content-type': body.type } }
+  return { body: JSON.stringify(body), headers: { 'content-type': MEDIA.json } }
 }
 
 /** An address with its filters; empty ones are left out. */

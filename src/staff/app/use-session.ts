@@ -2,7 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { staffRoutes } from '../../contract/api.ts'
 import type { Session } from '../../contract/staff/account.ts'
-import { isCountyOrWider, isWithin, READS_BURDENS, READS_GRID, SEES_TALLY } from '../../contract/staff/roles.ts'
+import {
+  isCountyOrWider,
+  isWithin,
+  READS_BURDENS,
+  READS_GRID,
+  SEES_TALLY,
+  WORKS_ON_CASES,
+} from '../../contract/staff/roles.ts'
 import { call, onSignedOut } from './call.ts'
 
 /**
@@ -30,12 +37,18 @@ export const useSession = defineStore('session', () => {
     readBurdens: !!role.value && READS_BURDENS.includes(role.value) && wide.value,
     readReports: !!role.value && READS_GRID.includes(role.value),
     seeTally: !!role.value && SEES_TALLY.includes(role.value),
+    workOnCases: !!role.value && WORKS_ON_CASES.includes(role.value),
     administer: role.value === 'administrator',
     /** It tells of everybody: for administrators of the whole installation. */
     readAudit: administersAll.value,
     /** A county must not choose by itself who reads what was said about it. */
     appointReviewers: administersAll.value,
     holdKeys: role.value === 'reviewer',
+    callUnits: role.value === 'dispatcher',
+    /** Who handles what, and words for answers. */
+    keepTables: role.value === 'dispatcher' || role.value === 'administrator',
+    /** What holds for every case of the installation. */
+    setUp: administersAll.value,
   }))
 
   async function load(): Promise<void> {

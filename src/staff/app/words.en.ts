@@ -2,6 +2,7 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   brand: 'Jianfu desk',
+  all: 'All',
   otherLanguage: '中文',
   elder: 'Large type',
   elderOff: 'Normal type',
@@ -12,6 +13,8 @@ export const en: typeof zh = {
   signOutFailed: 'No connection: you are still signed in. Please try again.',
   trial: 'Trial: the data is made up, the keys are not secret',
   pages: {
+    cases: 'Cases',
+    case: 'Case',
     tally: 'Figures',
     bulletin: 'Bulletin',
     reports: 'Reports',
@@ -32,8 +35,7 @@ export const en: typeof zh = {
     supervisor: 'supervisor',
   },
   welcome: (name) => `Hello ${name}`,
-  nothingYet: 'What is dispatched to your unit will be shown here later. Until then you can look at your account.',
-  toMe: 'My account',
+  chooseWork: 'Begin here.',
   placeUp: (name) => `↑ Back to ${name}`,
   placeWhole: (name) => `All of ${name}`,
   notFoundText: 'There is nothing at this address. The link may be incomplete.',

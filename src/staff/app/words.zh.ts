@@ -1,6 +1,7 @@
 /** Header, navigation, and what every page may have to say. */
 export const zh = {
   brand: '减负码工作台',
+  all: '全部',
   otherLanguage: 'English',
   elder: '大字',
   elderOff: '标准字',
@@ -11,6 +12,8 @@ export const zh = {
   signOutFailed: '网络不通，还没有退出。请再点一次。',
   trial: '试用：数据不是真的，密钥不保密',
   pages: {
+    cases: '事项',
+    case: '事项',
     tally: '统计',
     bulletin: '专报',
     reports: '反映',
@@ -31,8 +34,7 @@ export const zh = {
     supervisor: '督办员',
   },
   welcome: (name: string) => `${name}，你好`,
-  nothingYet: '派给你们单位办的事，以后会出现在这里。现在你可以先看看自己的账号。',
-  toMe: '看我的账号',
+  chooseWork: '从这里开始。',
   placeUp: (name: string) => `↑ 回到${name}`,
   placeWhole: (name: string) => `整个${name}`,
   notFoundText: '这个地址下面没有内容，可能是链接抄漏了。',

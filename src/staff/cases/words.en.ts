@@ -12,7 +12,6 @@ export const en: typeof zh = {
     place: 'Where',
     unit: 'Unit',
     state: 'How far it is',
-    all: 'All',
     due: 'Due',
     summary: 'Summary',
     opened: 'Opened',
@@ -81,8 +80,8 @@ export const en: typeof zh = {
   due: {
     minutesLeft: (minutes) => `${some(minutes, 'minute')} left`,
     hoursLeft: (hours) => `${some(hours, 'hour')} left`,
-    today: (clock) => `due today ${clock}`,
-    tomorrow: (clock) => `due tomorrow ${clock}`,
+    today: (clock) => `due today ${clock}`.trim(),
+    tomorrow: (clock) => `due tomorrow ${clock}`.trim(),
     daysLeft: (days) => `${some(days, 'day')} left`,
     justOver: 'just overdue',
     hoursOver: (hours) => `${some(hours, 'hour')} overdue`,
@@ -90,6 +89,7 @@ export const en: typeof zh = {
     none: 'nothing is due',
   },
   day: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
+  dayOf: (month, day) => `${day} ${MONTHS[month - 1]}`,
   moment: (month, day, clock) => `${day} ${MONTHS[month - 1]}, ${clock}`,
   queue: {
     title: 'Cases',

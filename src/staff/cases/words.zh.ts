@@ -14,7 +14,6 @@ export const zh = {
     place: '哪里',
     unit: '哪个单位',
     state: '办到哪了',
-    all: '全部',
     due: '期限',
     summary: '概述',
     opened: '开始',
@@ -97,6 +96,7 @@ export const zh = {
     none: '没有期限在走',
   },
   day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+  dayOf: (month: number, day: number) => `${month}月${day}日`,
   moment: (month: number, day: number, clock: string) => `${month}月${day}日 ${clock}`,
   queue: {
     title: '事项',

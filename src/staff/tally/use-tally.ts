@@ -2,7 +2,7 @@ import { onMounted, onUnmounted, ref, shallowRef, watch } from 'vue'
 import { staffRoutes } from '../../contract/api.ts'
 import type { Tally } from '../../contract/staff/tally.ts'
 import { call, withQuery } from '../app/call.ts'
-import { useReleaseEvents } from '../app/use-release-events.ts'
+import { useStaffEvents } from '../app/use-staff-events.ts'
 import { type Filters, questionOf } from './filters.ts'
 
 export type TallyState = 'loading' | 'shown' | 'offline' | 'not-yours' | 'failed'
@@ -42,7 +42,7 @@ export function useTally(question: () => Filters) {
   const again = () => state.value === 'offline' && void load(true)
   onMounted(() => addEventListener('online', again))
   onUnmounted(() => removeEventListener('online', again))
-  useReleaseEvents(() => void load(true))
+  useStaffEvents({ release: () => void load(true) })
   watch(question, () => void load(), { immediate: true })
 
   return { tally, at, state, renewed, load }

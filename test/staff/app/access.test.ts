@@ -17,10 +17,10 @@ const mayOf = (role: Role, place = '371000000000') => {
 describe('the navigation offers', () => {
   it.each<[Role, readonly string[], string | undefined]>([
     ['administrator', ['tally', 'accounts', 'audit', 'me'], 'accounts'],
-    ['reviewer', ['tally', 'reports', 'keys', 'me'], 'reports'],
-    ['dispatcher', ['tally', 'reports', 'me'], 'reports'],
-    ['supervisor', ['tally', 'reports', 'me'], 'tally'],
-    ['handler', ['me'], undefined],
+    ['reviewer', ['cases', 'tally', 'reports', 'keys', 'me'], undefined],
+    ['dispatcher', ['cases', 'tally', 'reports', 'me'], undefined],
+    ['supervisor', ['cases', 'tally', 'reports', 'me'], undefined],
+    ['handler', ['cases', 'me'], 'cases'],
   ])('a %s what the role is for', (role, pages, first) => {
     const may = mayOf(role)
     expect(pagesFor(may)).toEqual(pages)

@@ -43,7 +43,7 @@ describe('the shell', () => {
   })
 
   it('names the page in the title, marks it in the navigation, and gives its heading the focus', async () => {
-    signedInAs('handler')
+    signedInAs('supervisor')
     const app = await open(STAFF_PAGES.start)
     expect(document.title).toBe('开始 · 减负码工作台')
     await router.push(STAFF_PAGES.me)

@@ -3,7 +3,7 @@ import { staffRoutes } from '../../../contract/api.ts'
 import type { ReportList, ReportSummary } from '../../../contract/staff/reports.ts'
 import { call, withQuery } from '../../app/call.ts'
 import { refusal } from '../../app/refusal.ts'
-import { useReleaseEvents } from '../../app/use-release-events.ts'
+import { useStaffEvents } from '../../app/use-staff-events.ts'
 import type { Filters } from './filters.ts'
 
 /** The reports that fit the filters, a page at a time. A new batch is announced and waits: nobody's line jumps away. */
@@ -49,14 +49,15 @@ export function useReportList(filters: Ref<Filters>) {
     { immediate: true },
   )
 
-  useReleaseEvents(async () => {
+  async function look(): Promise<void> {
     const mine = asked
     const answer = await ask()
     if (mine !== asked || answer.name !== 'done') return
     const first = JSON.stringify(answer.body.reports)
     fresh.value = first !== JSON.stringify(reports.value.slice(0, answer.body.reports.length))
     if (answer.body.total !== total.value) fresh.value = true
-  })
+  }
+  useStaffEvents({ release: () => void look() })
 
   return { reports, total, next, state, fault, fresh, more, reload }
 }

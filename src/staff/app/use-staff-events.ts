@@ -7,22 +7,32 @@ import { useSession } from './use-session.ts'
 const RETRY_MS = 30_000
 
 /**
- * Told at each release while the page is open. The browser keeps the stream up; where something on the way cuts it off for
+ * Told while the page is open: at each release, and when something has happened to some case. Both also when the stream is back
+ * after it was cut off: what was said meanwhile was missed. The browser keeps it up; where something on the way cuts it off for
  * good the page works on, and shows what is new when it is asked again.
  */
-export function useReleaseEvents(onRelease: () => void): void {
+export function useStaffEvents(told: { readonly release?: () => void; readonly cases?: () => void }): void {
   const session = useSession()
   let stream: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let missed = false
 
   function open(): void {
     stream = new EventSource(staffRoutes.events)
-    stream.addEventListener(STAFF_EVENTS.release, onRelease)
+    stream.addEventListener(STAFF_EVENTS.release, () => told.release?.())
+    stream.addEventListener(STAFF_EVENTS.cases, () => told.cases?.())
     stream.addEventListener(STAFF_EVENTS.signedOut, () => {
       close()
       void session.load()
     })
+    stream.addEventListener('open', () => {
+      if (!missed) return
+      missed = false
+      told.release?.()
+      told.cases?.()
+    })
     stream.addEventListener('error', () => {
+      missed = true
       if (stream?.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS)
     })
   }
