@@ -24,7 +24,7 @@ export const CaseFilters = Type.Object(
     state: Type.Optional(Type.Enum([...CASE_STATES])),
     mine: Type.Optional(Type.Literal('1')),
     overdue: Type.Optional(Type.Literal('1')),
-    /** Also those that have ended; else open ones only. */
+    /** Those that have ended instead of the open ones. */
     ended: Type.Optional(Type.Literal('1')),
     after: Type.Optional(Type.String({ maxLength: 80 })),
   },

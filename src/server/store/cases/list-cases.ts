@@ -57,7 +57,8 @@ export async function listCases(
 /** Nothing is on no line. */
 const partsOf = ({ lines, ended }: CaseQuery): readonly boolean[] => {
   if (lines.length === 0) return []
-  return ended ? [true, false] : [true]
+  if (ended === undefined) return [true]
+  return ended === 'only' ? [false] : [true, false]
 }
 
 async function page(

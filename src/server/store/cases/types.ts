@@ -133,7 +133,7 @@ export interface CaseQuery {
   /** Beside `turns`: cases in which an extension waits for consent. */
   readonly orExtension?: boolean
   readonly overdue?: boolean
-  readonly ended?: boolean
+  readonly ended?: 'also' | 'only'
 }
 
 /** Where a page ends: as in the row of its last case. */
