@@ -1,0 +1,41 @@
+import type { CaseAct } from '../../../../contract/staff/cases/acts.ts'
+import { isWithin } from '../../../../contract/staff/roles.ts'
+import type { OpenedCase } from '../../../cases/desk.ts'
+import type { StaffRow } from '../../../store/staff/types.ts'
+import type { Context } from '../../context.ts'
+import { reachable } from './reach.ts'
+import { type Unfit, unfitToJoin } from './unfit-to-join.ts'
+
+const COUNTY_DIGITS = 6
+
+/** What is wrong with an act beyond its schema and beyond the case itself: it names something that is not there for this member. */
+export async function actFault(
+  body: CaseAct,
+  { file }: OpenedCase,
+  member: StaffRow,
+  { store, cases, places }: Pick<Context, 'store' | 'cases' | 'places'>,
+): Promise<Unfit | undefined> {
+  switch (body.act) {
+    case 'join':
+      return unfitToJoin(store, body.reports, file.place, member)
+    case 'confirm':
+      return isWithin(body.area, member.place) && (await places.known(body.area))
+        ? undefined
+        : invalid('/area', 'is not a place of your scope')
+    case 'merge': {
+      const into = body.into === file.id ? undefined : await reachable(cases, body.into, member)
+      const isAlike = into?.file.line === file.line && countyOf(into.file.place) === countyOf(file.place)
+      return isAlike ? undefined : invalid('/into', 'is no other work order of this county')
+    }
+    case 'finish':
+      for (const [index, number] of (body.photos ?? []).entries())
+        if (!(await store.cases.photo(file.id, number))) return invalid(`/photos/${index}`, 'is no photo of this case')
+      return undefined
+    default:
+      return undefined
+  }
+}
+
+const countyOf = (place: string): string => place.slice(0, COUNTY_DIGITS)
+
+const invalid = (path: string, message: string): Unfit => ({ name: 'invalid', errors: [{ path, message }] })

@@ -1,0 +1,18 @@
+import type { CaseView } from '../../../../contract/staff/cases/case.ts'
+import { routingFor } from '../../../cases/load-world.ts'
+import type { CaseFile } from '../../../cases/types.ts'
+import type { Store } from '../../../store/types.ts'
+
+/** Whom the duty list names for a case. Of a burden case only among those who may be sent it at all. */
+export async function suggestionFor(
+  { line, place, category, confirmed }: CaseFile,
+  { caseSettings, places }: Pick<Store, 'caseSettings' | 'places'>,
+): Promise<CaseView['suggestion']> {
+  const [routings, units] = await Promise.all([caseSettings.routings(), caseSettings.units()])
+  const found = routingFor(routings, place, category)
+  const atWork = new Set(units.map(({ code }) => code))
+  const fits = (unit: string) => atWork.has(unit) && (line !== 'burden' || confirmed?.units.includes(unit) === true)
+  if (!found || !fits(found.lead)) return undefined
+  const placeName = (await places.get(found.place))?.name ?? ''
+  return { lead: found.lead, assists: found.assists.filter(fits), placeName }
+}
