@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { sendProblem } from '../problems.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { caseRoutes } from './cases/case-routes.ts'
 import { eventRoutes } from './events.ts'
 import { exactTallyRoutes } from './exact-tally.ts'
 import { figureRoutes } from './figures.ts'
@@ -52,6 +53,7 @@ export async function staffRoutes(app: FastifyInstance, context: Context, https:
   auditRoutes(app, context)
   placeRoutes(app, context)
   readingRoutes(app, context)
+  await caseRoutes(app, context)
   keyRoutes(app, context)
   figureRoutes(app, context)
   exactTallyRoutes(app, context)

@@ -22,6 +22,8 @@ const TALLY: readonly Role[] = ['administrator', 'reviewer', 'dispatcher', 'supe
 const ONESELF = 'asks about nobody but oneself'
 const NOBODY_YET = 'nobody is signed in yet'
 const REPORT = 'a report out of reach is like one that is not there: reports-open.test.ts, reports-photos.test.ts'
+const CASE_WORKERS: readonly Role[] = ['reviewer', 'dispatcher', 'handler', 'supervisor']
+const CASE = 'a case out of reach is like one that is not there: cases-scope.test.ts'
 const KEYS = 'whoever holds keys holds them for the whole installation: keys.test.ts'
 
 /** Every route of the staff, by hand: who may ask, and how far. Whoever adds a route adds a line. */
@@ -81,6 +83,26 @@ export const STAFF_ROUTES: readonly StaffRouteCase[] = [
   { method: 'PUT', url: staffRoutes.reply(':ref', ':mid'), roles: REVIEWER, scope: REPORT },
   { method: 'GET', url: staffRoutes.piece(':ref', ':sha256'), roles: GRID_READERS, scope: REPORT },
   { method: 'GET', url: staffRoutes.photo(':ref', ':position'), roles: GRID_READERS, scope: REPORT },
+
+  {
+    method: 'GET',
+    url: staffRoutes.cases,
+    roles: CASE_WORKERS,
+    scope: (place) => ({ url: `${staffRoutes.cases}?place=${place}` }),
+  },
+  {
+    method: 'POST',
+    url: staffRoutes.cases,
+    roles: ['reviewer', 'dispatcher'],
+    scope: 'each of the two opens another line: cases-open.test.ts',
+  },
+  { method: 'GET', url: staffRoutes.case(':id'), roles: CASE_WORKERS, scope: CASE },
+  { method: 'POST', url: staffRoutes.caseActs(':id'), roles: CASE_WORKERS, scope: CASE },
+  { method: 'POST', url: staffRoutes.caseContact(':id'), roles: ['dispatcher', 'handler'], scope: CASE },
+  { method: 'GET', url: staffRoutes.similarCases(':id'), roles: GRID_READERS, scope: CASE },
+  { method: 'POST', url: staffRoutes.casePhotos(':id'), roles: ['dispatcher', 'handler'], scope: CASE },
+  { method: 'GET', url: staffRoutes.casePhoto(':id', ':number'), roles: CASE_WORKERS, scope: CASE },
+  { method: 'GET', url: staffRoutes.caseReportPhoto(':id', ':ref', ':position'), roles: CASE_WORKERS, scope: CASE },
 
   { method: 'GET', url: staffRoutes.keys, roles: REVIEWER, scope: KEYS },
   { method: 'POST', url: staffRoutes.keys, roles: REVIEWER, scope: KEYS },
