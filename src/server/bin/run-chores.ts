@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** What makes a chore run before its time comes round. */
-export type Happening = 'grid-filed' | 'case-changed'
+export type Happening = 'grid-filed' | 'case-changed' | 'released'
 
 /** Something the server does beside answering. A chore that fails is done again later: each must find by itself what is to be done. */
 export interface Chore {

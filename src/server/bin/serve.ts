@@ -51,7 +51,10 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
   })
   const releases = startReleases(store, clock, every, {
     released: () => counters.releases.inc(),
-    ticked: () => context.ticks.tick(),
+    ticked: () => {
+      context.ticks.tick()
+      chores.happened('released')
+    },
     failed: (error) => app.log.error({ err: error }, 'the release failed; it will be tried again'),
   })
   const chores = startChores(choresOf(context), (name, error) =>

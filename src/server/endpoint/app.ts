@@ -14,6 +14,8 @@ import { pageRoutes } from './page/page-routes.ts'
 import { staffPage } from './page/staff-page.ts'
 import { readTemplate } from './page/template.ts'
 import { refusals } from './refusals.ts'
+import { answerPhotoRoute } from './routes/answer-photos.ts'
+import { followUpRoutes } from './routes/follow-ups.ts'
 import { healthRoutes, type metrics } from './routes/health.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { partRoutes } from './routes/parts.ts'
@@ -35,7 +37,7 @@ export interface AppOptions {
   readonly trustProxy?: boolean | string
   readonly metrics: ReturnType<typeof metrics>
   readonly filed: (kind: 'burden' | 'grid') => void
-  /** Told of every message stored: where releases happen at once, one is due. */
+  /** Told of every message stored, and of ratings and withdrawals that wait: where releases happen at once, one is due. */
   readonly messaged?: () => void
 }
 
@@ -93,7 +95,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await routes.register(async (reports) => {
       takeBytes(reports, [MEDIA.json, MEDIA.sealed])
       reportRoutes(reports, context, options.filed)
-      messageRoutes(reports, context, options.messaged ?? (() => {}))
+      const held = options.messaged ?? (() => {})
+      messageRoutes(reports, context, held)
+      followUpRoutes(reports, context, held)
+      answerPhotoRoute(reports, context)
     })
     boardRoute(routes, figureContext(context))
     pageRoutes(routes, context, template)

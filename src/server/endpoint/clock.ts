@@ -5,6 +5,8 @@ export interface Clock {
   now(): Date
   /** `YYYY-MM-DD` in TIME_ZONE: the finest time that is ever stored. */
   day(): string
+  /** Day of an ISO instant in TIME_ZONE. */
+  dayOf(instant: string): string
   /** Minutes since local midnight. */
   minutes(): number
 }
@@ -22,5 +24,11 @@ export function systemClock(timeZone: string, now: () => Date = () => new Date()
     }
     return cached
   }
-  return { zone: timeZone, now, day: () => local().day, minutes: () => local().minutes }
+  return {
+    zone: timeZone,
+    now,
+    day: () => local().day,
+    dayOf: (instant) => date.format(Date.parse(instant)),
+    minutes: () => local().minutes,
+  }
 }

@@ -26,7 +26,7 @@ export interface Submission {
 export type IntakeOutcome =
   | { readonly name: 'filed'; readonly receipt: Receipt }
   | { readonly name: 'known'; readonly receipt: Receipt }
-  | { readonly name: 'differs' | 'seal-broken' | 'not-json' | 'cap-malformed' | 'cap-refused' }
+  | { readonly name: 'differs' | 'gone' | 'seal-broken' | 'not-json' | 'cap-malformed' | 'cap-refused' }
   | { readonly name: 'invalid'; readonly errors: readonly FieldError[] }
   | { readonly name: 'pow-needed'; readonly challenge: string; readonly difficulty: number }
   | { readonly name: 'parts-missing'; readonly missing: readonly string[] }
@@ -56,10 +56,11 @@ export async function intake(submission: Submission, tools: IntakeTools): Promis
   const { id, digest } = submission
   const { idMac, digestPad } = tools.keys.ofId(id)
   const mask = maskDigest(digestPad, digest)
-  const answerKnown = (known: StoredReceipt): IntakeOutcome =>
-    sameBytes(known.digestMask, mask)
-      ? { name: 'known', receipt: tools.signer.sign(id, digest.toString('hex'), known.day) }
-      : { name: 'differs' }
+  const answerKnown = (known: StoredReceipt): IntakeOutcome => {
+    if (!sameBytes(known.digestMask, mask)) return { name: 'differs' }
+    if (known.gone) return { name: 'gone' }
+    return { name: 'known', receipt: tools.signer.sign(id, digest.toString('hex'), known.day) }
+  }
 
   const checked = await check(submission, tools)
   if (checked.name !== 'admitted') {

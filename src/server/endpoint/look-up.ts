@@ -1,7 +1,9 @@
 import type { ReportStatus } from '../../contract/status.ts'
 import type { Store, StoredReceipt } from '../store/types.ts'
+import type { Clock } from './clock.ts'
 import type { ReceiptSigner } from './keys/receipt-signer.ts'
 import { maskDigest, type ReportKeys, sameBytes, sha256 } from './keys/report-keys.ts'
+import { statusOf } from './status-of.ts'
 
 const NO_KEY = '0'.repeat(32)
 
@@ -38,19 +40,18 @@ const NO_MASK = new Uint8Array(32)
 export async function lookUp(
   id: string,
   accessKey: string | undefined,
-  tools: Tools & { readonly signer: ReceiptSigner },
+  tools: Tools & { readonly signer: ReceiptSigner; readonly clock: Clock },
 ): Promise<ReportStatus | undefined> {
   const { stored, statusMac, digestPad, admitted } = await findByCode(id, accessKey, tools)
-  const [released, replies] = await Promise.all([
-    tools.store.reports.status(statusMac),
+  const [told, replies] = await Promise.all([
+    tools.store.followUps.publicCase(statusMac),
     tools.store.messages.replies(statusMac),
   ])
   const digest = maskDigest(digestPad, stored?.digestMask ?? NO_MASK).toString('hex')
   const day = stored?.day ?? '1970-01-01'
   const receipt = tools.signer.sign(id, digest, day)
-  if (!admitted) return undefined
-  const state = released ?? 'received'
-  return { state, steps: [{ state, day }], day, receipt, replies: [...replies] }
+  const status = statusOf(told, stored?.gone === true, day, tools.clock)
+  return admitted && { ...status, day, receipt, replies: [...replies] }
 }
 
 /** The access key in `Authorization: Bearer …`, 32 lower-case hex digits. */
@@ -58,3 +59,4 @@ export const accessKeyOf = (authorization: string | undefined): string | undefin
   authorization?.match(/^Bearer ([0-9a-f]{32})$/i)?.[1]?.toLowerCase()
 
 export const UNKNOWN_REPORT = 'No report was filed with this code, or it has not arrived yet.'
+export const GONE_REPORT = 'This report was withdrawn with its receipt code: nothing of it is kept.'

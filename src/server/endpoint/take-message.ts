@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { Compile } from 'typebox/compile'
-import { MEDIA } from '../../contract/api.ts'
 import { isPadded } from '../../contract/encodings.ts'
 import { Message, MOST_MESSAGES } from '../../contract/follow-up.ts'
 import type { Store } from '../store/types.ts'
@@ -8,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { IntakeSeal } from './keys/intake-seal.ts'
 import { maskDigest, type ReportKeys, sameBytes } from './keys/report-keys.ts'
 import { findByCode } from './look-up.ts'
+import { readSent } from './read-sent.ts'
 
 export interface SentMessage {
   readonly id: string
@@ -21,7 +21,7 @@ export interface SentMessage {
 
 export type MessageOutcome =
   | { readonly name: 'stored' | 'known'; readonly day: string }
-  | { readonly name: 'differs' | 'unknown' | 'too-many' | 'seal-broken' | 'not-json' | 'invalid' }
+  | { readonly name: 'differs' | 'unknown' | 'gone' | 'too-many' | 'seal-broken' | 'not-json' | 'invalid' }
 
 interface Tools {
   readonly store: Store
@@ -31,7 +31,6 @@ interface Tools {
 }
 
 const validator = Compile(Message)
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * Takes more from a reporter. Stored under a fresh random name: the one on the wire would join the row to the report's id.
@@ -39,13 +38,16 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 export async function takeMessage(sent: SentMessage, tools: Tools): Promise<MessageOutcome> {
   const { admitted, statusMac } = await findByCode(sent.id, sent.accessKey, tools)
   if (!admitted) return { name: 'unknown' }
-  const read = await readMessage(sent, tools.seal)
-  if (typeof read === 'string') return { name: read }
+  const read = await readSent(sent, tools.seal)
+  if (read.name !== 'read') return read
+  const { value } = read
+  if (!validator.Check(value) || !isPadded(value.sealed)) return { name: 'invalid' }
+  if (admitted.gone) return { name: 'gone' }
   const { midMac, digestPad } = tools.keys.ofMessage(sent.id, sent.mid)
   const digestMask = maskDigest(digestPad, sent.digest)
   const day = tools.clock.day()
   const mid = randomBytes(16).toString('hex')
-  const message = { midMac, digestMask, statusMac, mid, day, sealed: read.sealed }
+  const message = { midMac, digestMask, statusMac, mid, day, sealed: value.sealed }
   const outcome = await tools.store.messages.add(message, MOST_MESSAGES)
   switch (outcome.name) {
     case 'stored':
@@ -53,27 +55,7 @@ export async function takeMessage(sent: SentMessage, tools: Tools): Promise<Mess
     case 'known':
       return sameBytes(outcome.digestMask, digestMask) ? { name: 'known', day: outcome.day } : { name: 'differs' }
     case 'too-many':
-      return { name: 'too-many' }
+    case 'gone':
+      return { name: outcome.name }
   }
-}
-
-async function readMessage(
-  { mediaType, body }: SentMessage,
-  seal: IntakeSeal,
-): Promise<Message | 'seal-broken' | 'not-json' | 'invalid'> {
-  let bytes = body
-  if (mediaType === MEDIA.sealed) {
-    try {
-      bytes = await seal.open(body)
-    } catch {
-      return 'seal-broken'
-    }
-  }
-  let value: unknown
-  try {
-    value = JSON.parse(strictUtf8.decode(bytes))
-  } catch {
-    return 'not-json'
-  }
-  return validator.Check(value) && isPadded(value.sealed) ? value : 'invalid'
 }

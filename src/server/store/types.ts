@@ -1,5 +1,4 @@
 import type { PlaceLevel } from '../../contract/place-code.ts'
-import type { PublicState } from '../../contract/status.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 import type { BackupStore } from './backup/types.ts'
 import type { CaseFigureStore, CaseSettingStore, CaseStore, NoticeStore } from './cases/types.ts'
@@ -48,8 +47,6 @@ export interface ReportStore {
   find(idMac: Uint8Array): Promise<StoredReceipt | undefined>
   /** Stores a report. All reports of one tick share a transaction and one fsync; resolves after the commit. */
   add(report: NewReport): Promise<AddOutcome>
-  /** Whether a report with this status MAC has been released, and in which state it is. */
-  status(statusMac: Uint8Array): Promise<PublicState | undefined>
   /**
    * Moves every waiting burden report to `reports`, shuffled, keeping only the Monday of its week. `slot` names the release
    * (see `release-clock.ts`); a slot that has been released already does nothing, whichever process did it. Their figures are

@@ -79,17 +79,20 @@ forEachEndpoint((start) => {
       const { key, accessHash } = accessKey()
       const id = newId()
       await fileReport(endpoint, aGrid(endpoint, { accessHash }), { id })
-      const { reports } = endpoint.store
-      const { find, status } = reports
+      const { reports, followUps } = endpoint.store
+      const { find } = reports
+      const { publicCase } = followUps
       const looks: string[] = []
       Object.assign(reports, {
         find: (mac: Uint8Array) => {
           looks.push('find')
           return find(mac)
         },
-        status: (mac: Uint8Array) => {
-          looks.push('status')
-          return status(mac)
+      })
+      Object.assign(followUps, {
+        publicCase: (mac: Uint8Array) => {
+          looks.push('publicCase')
+          return publicCase(mac)
         },
       })
       const looksOf = async (asked: string, authorization?: string) => {
@@ -101,7 +104,8 @@ forEachEndpoint((start) => {
       expect(await looksOf(id, `Bearer ${accessKey().key}`)).toBe(right)
       expect(await looksOf(newId(), `Bearer ${key}`)).toBe(right)
       expect(await looksOf(id)).toBe(right)
-      Object.assign(reports, { find, status })
+      Object.assign(reports, { find })
+      Object.assign(followUps, { publicCase })
     })
   })
 })

@@ -90,7 +90,7 @@ forEachEngine((engine) => {
       const rows = await peek(location, (db) => db.selectFrom('reports').select('body').execute())
       expect(new Set(rows.map(({ body }) => body)).size).toBe(701)
       for (const { statusMac } of reports.slice(0, 5))
-        expect(await store.reports.status(statusMac as Uint8Array)).toBe('received')
+        expect(await store.followUps.publicCase(statusMac as Uint8Array)).toMatchObject({ state: 'received' })
     })
 
     test('reports that come during a release are neither lost nor doubled', async () => {
@@ -115,10 +115,10 @@ forEachEngine((engine) => {
       const report = makeReport()
       const statusMac = report.statusMac as Uint8Array
       await store.reports.add(report)
-      expect(await store.reports.status(statusMac)).toBeUndefined()
+      expect(await store.followUps.publicCase(statusMac)).toBeUndefined()
       await store.reports.release('one')
-      expect(await store.reports.status(statusMac)).toBe('received')
-      expect(await store.reports.status(new Uint8Array(32))).toBeUndefined()
+      expect(await store.followUps.publicCase(statusMac)).toMatchObject({ state: 'received' })
+      expect(await store.followUps.publicCase(new Uint8Array(32))).toBeUndefined()
     })
 
     test('a grid report waits for no release and keeps its day', async () => {
@@ -126,7 +126,7 @@ forEachEngine((engine) => {
       const store = await engine.open(location)
       const report = makeReport({ kind: 'grid', category: 'WAT' })
       await store.reports.add(report)
-      expect(await store.reports.status(report.statusMac as Uint8Array)).toBe('received')
+      expect(await store.followUps.publicCase(report.statusMac as Uint8Array)).toMatchObject({ state: 'received' })
       const rows = await peek(location, (db) => db.selectFrom('reports').selectAll().execute())
       expect(rows[0]).toMatchObject({ kind: 'grid', week: '2026-03-02', day: '2026-03-05', photos_pending: 0 })
       expect(await store.reports.release('one')).toBe(0)

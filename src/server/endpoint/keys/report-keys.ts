@@ -15,6 +15,13 @@ export interface ReportKeys {
   }
   /** A message's name on the wire, and a pad for its digest. */
   readonly ofMessage: (id: string, mid: string) => { readonly midMac: Buffer; readonly digestPad: Buffer }
+  /** A rating of one closing of one case: it is given once, and its digest has a pad of its own. */
+  readonly ofRating: (
+    id: string,
+    caseId: string,
+    closing: number,
+  ) => { readonly keyMac: Buffer; readonly digestPad: Buffer }
+  readonly ofWithdrawal: (id: string) => { readonly keyMac: Buffer; readonly digestPad: Buffer }
   /** Name under which a piece is kept, 64 hex digits. Its SHA-256 stood in an address on the wire. */
   readonly ofPart: (sha256: string) => string
 }
@@ -39,6 +46,14 @@ export function reportKeys(macKey: string): ReportKeys {
     ofMessage(id, mid) {
       const [midMac, digestPad] = halves(`message\n${id}\n${mid}`)
       return { midMac, digestPad }
+    },
+    ofRating(id, caseId, closing) {
+      const [keyMac, digestPad] = halves(`rating\n${id}\n${caseId}\n${closing}`)
+      return { keyMac, digestPad }
+    },
+    ofWithdrawal(id) {
+      const [keyMac, digestPad] = halves(`withdrawal\n${id}`)
+      return { keyMac, digestPad }
     },
     ofPart: (name) => halves(`part\n${name}`)[0].toString('hex'),
   }

@@ -6,7 +6,7 @@ import { Message, MessageTaken } from '../../../contract/follow-up.ts'
 import { LIMITS } from '../../../contract/limits.ts'
 import type { Context } from '../context.ts'
 import { sha256 } from '../keys/report-keys.ts'
-import { accessKeyOf, UNKNOWN_REPORT } from '../look-up.ts'
+import { accessKeyOf, GONE_REPORT, UNKNOWN_REPORT } from '../look-up.ts'
 import { PROBLEM_ANSWER, sendProblem } from '../problems.ts'
 import { takeMessage } from '../take-message.ts'
 import { bytesAsTheyCame, checkDigest, DIGEST_DETAILS, mediaTypeOf } from './sent-bytes.ts'
@@ -19,6 +19,7 @@ const AROUND_BYTES = 1024
 const DETAILS = {
   'message-differs': 'Another message was sent under this name. Choose a new one.',
   'report-unknown': UNKNOWN_REPORT,
+  'report-gone': GONE_REPORT,
   'too-many': 'This report has as many messages as it may have. Wait for an answer.',
   'seal-broken': 'Fetch the poster again and seal to its intakeKey.',
   'not-json': 'The message must be one JSON object in UTF-8.',
@@ -28,6 +29,7 @@ const DETAILS = {
 const CODES = {
   differs: 'message-differs',
   unknown: 'report-unknown',
+  gone: 'report-gone',
   'too-many': 'too-many',
   'seal-broken': 'seal-broken',
   'not-json': 'not-json',

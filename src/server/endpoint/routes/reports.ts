@@ -9,7 +9,7 @@ import { ReportStatus } from '../../../contract/status.ts'
 import type { Context } from '../context.ts'
 import { type IntakeOutcome, intake } from '../intake.ts'
 import { sha256 } from '../keys/report-keys.ts'
-import { accessKeyOf, lookUp, UNKNOWN_REPORT } from '../look-up.ts'
+import { accessKeyOf, GONE_REPORT, lookUp, UNKNOWN_REPORT } from '../look-up.ts'
 import { PROBLEM_ANSWER, sendProblem } from '../problems.ts'
 import { bytesAsTheyCame, checkDigest, DIGEST_DETAILS, header, mediaTypeOf } from './sent-bytes.ts'
 
@@ -102,6 +102,8 @@ function answer(reply: FastifyReply, outcome: IntakeOutcome): FastifyReply {
         'report-differs',
         'Other bytes were filed under this id. File this report under a new id.',
       )
+    case 'gone':
+      return sendProblem(reply, 'report-gone', GONE_REPORT)
     case 'seal-broken':
       return sendProblem(reply, 'seal-broken', 'Fetch the poster again and seal to its intakeKey.')
     case 'not-json':

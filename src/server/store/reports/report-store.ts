@@ -29,15 +29,6 @@ export function createReportsAndParts(db: Db, dialect: Dialect): ReportsAndParts
     reports: {
       find: (idMac) => reads.ask(idMac),
       add: (report) => writes.ask({ report }),
-      status: async (statusMac) => {
-        const row = await db
-          .selectFrom('reports')
-          .select('state')
-          .where('status_mac', '=', statusMac)
-          .limit(1)
-          .executeTakeFirst()
-        return row?.state
-      },
       release: (slot, open, day) => release(db, dialect, slot, open, day),
     },
     parts: {
