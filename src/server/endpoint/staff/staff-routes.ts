@@ -5,6 +5,8 @@ import type { Context } from '../context.ts'
 import { sendProblem } from '../problems.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { caseFigureRoutes } from './case-figures.ts'
+import { caseSettingRoutes } from './case-settings/case-setting-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
 import { eventRoutes } from './events.ts'
 import { exactTallyRoutes } from './exact-tally.ts'
@@ -57,5 +59,7 @@ export async function staffRoutes(app: FastifyInstance, context: Context, https:
   keyRoutes(app, context)
   figureRoutes(app, context)
   exactTallyRoutes(app, context)
+  caseFigureRoutes(app, context)
+  caseSettingRoutes(app, context)
   eventRoutes(app, context)
 }

@@ -19,6 +19,8 @@ const ADMINISTRATOR: readonly Role[] = ['administrator']
 const REVIEWER: readonly Role[] = ['reviewer']
 const GRID_READERS: readonly Role[] = ['reviewer', 'dispatcher', 'supervisor']
 const TALLY: readonly Role[] = ['administrator', 'reviewer', 'dispatcher', 'supervisor']
+const WHOLE = 'of the whole installation only: case-settings/*.test.ts'
+const SETTERS: readonly Role[] = ['dispatcher', 'administrator']
 const ONESELF = 'asks about nobody but oneself'
 const NOBODY_YET = 'nobody is signed in yet'
 const REPORT = 'a report out of reach is like one that is not there: reports-open.test.ts, reports-photos.test.ts'
@@ -130,5 +132,67 @@ export const STAFF_ROUTES: readonly StaffRouteCase[] = [
     roles: REVIEWER,
     scope: 'county or wider: figures/tally.test.ts',
   },
+  {
+    method: 'GET',
+    url: staffRoutes.caseFigures,
+    roles: 'signed-in',
+    scope: (place) => ({ url: `${staffRoutes.caseFigures}?place=${place}` }),
+  },
+  {
+    method: 'GET',
+    url: staffRoutes.caseFiguresExport(':format'),
+    roles: 'signed-in',
+    scope: (place) => ({ url: `${staffRoutes.caseFiguresExport('csv')}?place=${place}` }),
+  },
+  {
+    method: 'GET',
+    url: staffRoutes.routings,
+    roles: ['dispatcher', 'administrator', 'supervisor', 'reviewer'],
+    scope: 'a list of what concerns the scope: case-settings/routings.test.ts',
+  },
+  {
+    method: 'PUT',
+    url: staffRoutes.routings,
+    roles: SETTERS,
+    scope: (place) => ({ url: staffRoutes.routings, payload: { place, category: '*', lead: 'SRJ', assists: [] } }),
+  },
+  {
+    method: 'DELETE',
+    url: staffRoutes.routings,
+    roles: SETTERS,
+    scope: (place) => ({ url: `${staffRoutes.routings}?place=${place}&category=*` }),
+  },
+  { method: 'GET', url: staffRoutes.holidays, roles: 'signed-in', scope: 'holidays are the same for everybody' },
+  { method: 'PUT', url: staffRoutes.holidays, roles: ADMINISTRATOR, scope: WHOLE },
+  {
+    method: 'GET',
+    url: staffRoutes.templates,
+    roles: 'signed-in',
+    scope: 'a list of what concerns the scope: case-settings/templates.test.ts',
+  },
+  {
+    method: 'PUT',
+    url: staffRoutes.templates,
+    roles: SETTERS,
+    scope: (place) => ({ url: staffRoutes.templates, payload: { place, line: 'grid', title: '题', text: '话' } }),
+  },
+  {
+    method: 'DELETE',
+    url: staffRoutes.template(':id'),
+    roles: SETTERS,
+    scope: 'one out of reach is like one that is not there: case-settings/templates.test.ts',
+  },
+  { method: 'GET', url: staffRoutes.webhook, roles: ADMINISTRATOR, scope: WHOLE },
+  { method: 'PUT', url: staffRoutes.webhook, roles: ADMINISTRATOR, scope: WHOLE },
+  { method: 'POST', url: staffRoutes.webhook, roles: ADMINISTRATOR, scope: WHOLE },
+  { method: 'GET', url: staffRoutes.scoreWeight, roles: ADMINISTRATOR, scope: 'the same for everybody' },
+  { method: 'PUT', url: staffRoutes.scoreWeight, roles: ADMINISTRATOR, scope: WHOLE },
+  {
+    method: 'POST',
+    url: staffRoutes.unitRemoval(':code'),
+    roles: ADMINISTRATOR,
+    scope: 'one out of reach is like one that is not there: case-settings/unit-removal.test.ts',
+  },
+
   { method: 'GET', url: staffRoutes.events, roles: 'signed-in', scope: 'tells the same to everybody, and no number' },
 ]
