@@ -47,7 +47,8 @@ function startLane(chore: Chore, stopping: AbortSignal, failed: (error: unknown)
         asked = false
         return chore.run(stopping)
       })
-      .catch(failed)
+      // A chore that gave up because the server stops is no fault: the next process does it.
+      .catch((error) => (stopping.aborted ? undefined : failed(error)))
   }
   ask()
   return { chore, ask, idle: () => running }

@@ -60,6 +60,7 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
   const chores = startChores(choresOf(context), (name, error) =>
     app.log.error({ err: error }, `the chore "${name}" failed; it will be done again`),
   )
+  context.caseTicks.listen(() => chores.happened('case-changed'))
   const port = await listen(app, config.host, config.port).catch((error) => {
     // They are never told again, and the next start finds its accounts there.
     sayLogins(logins, say)

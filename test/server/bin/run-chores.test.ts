@@ -107,4 +107,22 @@ describe('chores', () => {
     await chores.stop()
     expect(runs).toBe(2)
   })
+
+  it('that wait for somebody outside give up when the server stops, and that is no fault', async () => {
+    const faults: string[] = []
+    const chores = startChores(
+      [
+        {
+          name: 'patient',
+          every: 60_000,
+          run: (stopping) =>
+            new Promise((_, reject) => stopping.addEventListener('abort', () => reject(new Error('given up')))),
+        },
+      ],
+      (name) => faults.push(name),
+    )
+    await new Promise(setImmediate)
+    await chores.stop()
+    expect(faults).toEqual([])
+  })
 })
