@@ -8,6 +8,10 @@ type May = ReturnType<typeof useSession>['may']
 export const PAGES = {
   cases: { path: STAFF_PAGES.cases, needs: 'workOnCases' },
   case: { path: STAFF_PAGES.case(':id([0-9a-f]{32})'), needs: 'workOnCases' },
+  newMatter: { path: STAFF_PAGES.newMatter, needs: 'readBurdens' },
+  newWhistle: { path: STAFF_PAGES.newWhistle, needs: 'callUnits' },
+  caseFigures: { path: STAFF_PAGES.caseFigures },
+  caseSettings: { path: STAFF_PAGES.caseSettings, needs: 'seeTally' },
   tally: { path: STAFF_PAGES.tally, needs: 'seeTally' },
   bulletin: { path: STAFF_PAGES.bulletin, needs: 'seeTally' },
   reports: { path: STAFF_PAGES.reports, needs: 'readReports' },
@@ -35,8 +39,10 @@ export function isFor(page: PageName, may: May): boolean {
 const IN_NAVIGATION = [
   'cases',
   'tally',
+  'caseFigures',
   'reports',
   'accounts',
+  'caseSettings',
   'audit',
   'keys',
   'me',

@@ -15,6 +15,10 @@ export const en: typeof zh = {
   pages: {
     cases: 'Cases',
     case: 'Case',
+    newMatter: 'Make one matter',
+    newWhistle: 'Call units',
+    caseFigures: 'Figures of cases',
+    caseSettings: 'Settings of cases',
     tally: 'Figures',
     bulletin: 'Bulletin',
     reports: 'Reports',

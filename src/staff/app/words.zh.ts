@@ -14,6 +14,10 @@ export const zh = {
   pages: {
     cases: '事项',
     case: '事项',
+    newMatter: '合并成事项',
+    newWhistle: '吹哨',
+    caseFigures: '办理统计',
+    caseSettings: '办理设置',
     tally: '统计',
     bulletin: '专报',
     reports: '反映',

@@ -7,7 +7,7 @@ import { call } from '../../app/call.ts'
 import { useSession } from '../../app/use-session.ts'
 import { areasHolding, neighbourhoods } from './areas.ts'
 
-interface Area {
+export interface Area {
   readonly code: string
   readonly name: string
 }
