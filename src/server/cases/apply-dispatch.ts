@@ -58,9 +58,7 @@ export function called(
 /** A unit that ceases leaves its place to another one, which has not taken it on yet. */
 function handOver(file: CaseFile, from: string, to: string, event: Sending): CaseFile {
   const { confirmed } = file
-  const units = file.units
-    .filter(({ unit }) => unit !== to)
-    .map((unit): FileUnit => (unit.unit === from ? { unit: to, part: unit.part, state: 'called' } : unit))
+  const units = heirs(file, from, to)
   const handed: CaseFile = {
     ...file,
     units,
@@ -82,4 +80,18 @@ function handOver(file: CaseFile, from: string, to: string, event: Sending): Cas
     state: file.line === 'whistle' ? file.state : 'dispatched',
     said: file.said.filter(({ clock }) => clock !== 'take'),
   }
+}
+
+/**
+ * Units when one has left its place to another. One that is on the case already goes on as it was, unless it has to lead from now
+ * on; of a whistle it is asked anew, for each unit answers for itself.
+ */
+function heirs({ line, units }: CaseFile, from: string, to: string): readonly FileUnit[] {
+  const heir = units.find((unit) => unit.unit === to && isWith(unit))
+  const left = units.find(({ unit }) => unit === from)
+  if (heir && line !== 'whistle' && left?.part !== 'lead') return units.filter((unit) => unit !== left)
+  const part = heir?.part === 'lead' ? 'lead' : left?.part
+  return units
+    .filter(({ unit }) => unit !== to)
+    .map((unit) => (unit === left ? { unit: to, part: part ?? unit.part, state: 'called' } : unit))
 }
