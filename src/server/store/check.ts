@@ -1,3 +1,4 @@
+import { caseFaults } from './cases/case-faults.ts'
 import type { Dialect } from './dialect/dialect.ts'
 import { placeFaults } from './places/place-faults.ts'
 import { reportFaults } from './reports/report-faults.ts'
@@ -8,5 +9,10 @@ import { tallyFaults } from './tallies/tally-faults.ts'
 export async function check(db: Db, dialect: Dialect): Promise<readonly string[]> {
   const damage = await dialect.faults(db)
   if (damage.length > 0) return damage
-  return [...(await placeFaults(db)), ...(await reportFaults(db)), ...(await tallyFaults(db))]
+  return [
+    ...(await placeFaults(db)),
+    ...(await reportFaults(db)),
+    ...(await tallyFaults(db)),
+    ...(await caseFaults(db)),
+  ]
 }
