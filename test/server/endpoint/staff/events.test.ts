@@ -10,6 +10,7 @@ import { refusal } from '../../../setup/reports.ts'
 import { type SignedIn, signedIn } from '../../../setup/staff.ts'
 
 const RELEASE = 'event: release\ndata:\n\n'
+const CASES = 'event: cases\ndata:\n\n'
 const SIGNED_OUT = 'event: signed-out\ndata:\n\n'
 
 describe('the stream of events', () => {
@@ -64,6 +65,19 @@ describe('the stream of events', () => {
     expect(heard.text).not.toContain(RELEASE)
     await releasing(two)
     await vi.waitFor(() => expect(heard.text).toContain(RELEASE))
+  })
+
+  it('tells of many acts on cases once, to those who work on cases, and not which', async () => {
+    const endpoint = await start()
+    const { heard } = await listening(endpoint, await signedIn(endpoint, { role: 'handler' }))
+    const administrator = await listening(endpoint, await signedIn(endpoint, { role: 'administrator' }))
+    for (let act = 0; act < 5; act++) endpoint.context.caseTicks.tick()
+    await vi.waitFor(() => expect(heard.text).toContain(CASES), 10_000)
+    expect(heard.text.split(CASES)).toHaveLength(2)
+    expect(heard.text.replaceAll(CASES, '').replaceAll(':\n\n', '')).toBe('')
+    endpoint.context.caseTicks.tick()
+    await vi.waitFor(() => expect(heard.text.split(CASES)).toHaveLength(3), 10_000)
+    expect(administrator.heard.text).not.toContain(CASES)
   })
 
   it('ends with the session: somebody who was disabled hears nothing more', async () => {
