@@ -32,7 +32,8 @@ export function caseFigureRoutes(app: FastifyInstance, context: Context): void {
     if (filters.place !== undefined && !isWithin(filters.place, member.place)) return { name: 'not-yours' } as const
     // A unit works wherever it is sent to: without a place its figures are those of all its cases.
     const scope = isHandler && filters.place === undefined ? installation.root : member.place
-    const seesBurdens = isCountyOrWider(member.place)
+    // When a matter was opened is before its dispatch, and the period tells it: nothing of that is for handlers.
+    const seesBurdens = isCountyOrWider(member.place) && !isHandler
     const own = isHandler ? { own: member.unit ?? NO_UNIT } : {}
     const understood = understandCases(filters, { scope, seesBurdens, day, ...own }, places)
     if (understood.name !== 'asked') return understood

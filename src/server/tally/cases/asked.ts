@@ -24,7 +24,7 @@ export interface CasesAsked {
 export interface CaseAsking {
   /** Place from which down the reader may look. */
   readonly scope: string
-  /** A county or wider is the reader's: nobody below sees a figure of burdens. */
+  /** Nobody below a county sees a figure of burdens, and nobody of a unit. */
   readonly seesBurdens: boolean
   readonly day: string
   /** The only unit that this reader is told about: one's own. */
