@@ -70,5 +70,7 @@ export const Problem = Type.Object({
   /** Of a case-conflict: the version that is in force, and the acts since the one that was sent. */
   version: Type.Optional(Type.Integer()),
   steps: Type.Optional(Type.Array(Type.Unknown())),
+  /** Of unit-busy: how many open cases the unit has. */
+  open: Type.Optional(Type.Integer()),
 })
 export type Problem = Static<typeof Problem>

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { MEDIA } from '../../contract/api.ts'
 import { PROBLEMS, Problem, type ProblemCode } from '../../contract/problem.ts'
 
-type Extra = Partial<Pick<Problem, 'errors' | 'missing' | 'challenge' | 'difficulty' | 'version' | 'steps'>>
+type Extra = Partial<Pick<Problem, 'errors' | 'missing' | 'challenge' | 'difficulty' | 'open' | 'version' | 'steps'>>
 
 /** How a route describes its errors. */
 export const PROBLEM_ANSWER = {

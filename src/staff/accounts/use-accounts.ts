@@ -48,5 +48,12 @@ export const useAccounts = defineStore('accounts', () => {
     return answer
   }
 
-  return { members, units, invited, trouble, load, add, act, saveUnit }
+  /** @param to the unit that takes over what is open */
+  async function removeUnit({ code }: Unit, to?: string): Promise<Answer<unknown>> {
+    const answer = await call('POST', staffRoutes.unitRemoval(code), to === undefined ? {} : { to })
+    if (answer.name === 'done') await load()
+    return answer
+  }
+
+  return { members, units, invited, trouble, load, add, act, saveUnit, removeUnit }
 })

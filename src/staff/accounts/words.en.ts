@@ -72,6 +72,16 @@ export const en: typeof zh = {
   addUnit: 'Add a unit',
   save: 'Save',
   unitSaved: 'Saved.',
+  removeUnit: 'Remove',
+  removeUnitAsk: (name) => `Remove ${name}?`,
+  removeUnitText: 'Nothing can be sent to it any more. What it has done, its name and the record stay.',
+  unitBusy: (open) => `It has ${open} open ${open === 1 ? 'case' : 'cases'}. Say who takes over first.`,
+  heir: 'Who takes over',
+  handOver: 'Hand over, then remove',
+  heirRefused:
+    'Some cases cannot go to this unit, for it is not among those allowed. Choose another, or send them elsewhere first.',
+  tryAgain: 'Somebody was working on its cases. Press once more.',
+  unitRemoved: (name) => `${name} is removed.`,
   unitFaulty: 'The code takes capital letters, digits and dashes only, 2 to 40 of them.',
 
   audit: 'Record of acts',

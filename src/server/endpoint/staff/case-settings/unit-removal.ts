@@ -47,6 +47,7 @@ export function unitRemovalRoute(app: FastifyInstance, context: Context): void {
             reply,
             'unit-busy',
             `The unit has ${outcome.open} open ${outcome.open === 1 ? 'case' : 'cases'}; say which unit takes them.`,
+            { open: outcome.open },
           )
         case 'refused':
           return sendProblem(reply, 'unit-refused', `Case ${outcome.id} cannot be handed over to ${to}.`)
