@@ -48,9 +48,18 @@ const IN_NAVIGATION = [
   'me',
 ] as const satisfies readonly PageName[]
 
-/** What the navigation offers, in its order. */
+/**
+ * What the navigation offers, in its order. A unit's own figures are reached from its cases: whoever works outside the office has
+ * the cases and the own account, and nothing else to get lost in.
+ */
 export const pagesFor = (may: May): readonly (typeof IN_NAVIGATION)[number][] =>
-  IN_NAVIGATION.filter((page) => isFor(page, may))
+  IN_NAVIGATION.filter((page) => isFor(page, may) && (page !== 'caseFigures' || may.seeTally))
+
+/** The page of these that an address belongs to: the one whose own address it continues furthest. */
+export function pageAt<Page extends PageName>(path: string, pages: readonly Page[]): Page | undefined {
+  const containing = pages.filter((page) => path === PAGES[page].path || path.startsWith(`${PAGES[page].path}/`))
+  return containing.sort((one, other) => PAGES[other].path.length - PAGES[one].path.length)[0]
+}
 
 const FIRST: Partial<Record<Role, PageName>> = { administrator: 'accounts', handler: 'cases' }
 
