@@ -18,7 +18,7 @@ export function decide(file: CaseFile | undefined, intended: Intended, actor: Ac
   const event = {
     ...intended,
     seq: (file?.version ?? 0) + 1,
-    at: world.now,
+    at: momentOf(intended, actor, world),
     who: actor.name,
     party: actor.party,
     ...(actor.unit === undefined ? {} : { byUnit: actor.unit }),
@@ -26,6 +26,13 @@ export function decide(file: CaseFile | undefined, intended: Intended, actor: Ac
   } as CaseEvent
   return { name: 'decided', events: [event] }
 }
+
+/**
+ * Acts of staff have a time, those of reporters a day (DESIGN 8): its midnight stands for it. Only a wish that reopens a case keeps
+ * its moment, as a report that opens one does, for the 24 hours of the next in charge begin with it.
+ */
+const momentOf = ({ act }: Intended, { party }: Actor, { now, time }: World): string =>
+  party === 'reporter' && act !== 'reopen' ? time.startOf(time.dayOf(now)) : now
 
 /** What the calendar of today makes of the clocks that an act starts or moves. */
 function limitsFrom(file: CaseFile | undefined, intended: Intended, world: World): { due?: string; takeDue?: string } {

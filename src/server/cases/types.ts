@@ -88,6 +88,8 @@ export interface Actor {
 export interface WorkingTime {
   /** Local day of an instant. */
   dayOf(instant: string): string
+  /** Local midnight with which a day begins. */
+  startOf(day: string): string
   isWorkingDay(day: string): boolean
   /** End of a limit that begins at `from`: clock hours, or the end (local midnight) of the n-th working day after the local day of `from`. */
   end(from: string, limit: Limit): string

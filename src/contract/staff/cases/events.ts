@@ -46,7 +46,7 @@ export type EventDetail = Kept<CaseAct> | OwnDetail
  */
 export type CaseEvent = EventDetail & {
   readonly seq: number
-  /** ISO instant. Of what a reporter of burdens did: of the release that brought it. */
+  /** ISO instant. Of what a reporter did: midnight of the day, of burdens that of the release that brought it. */
   readonly at: string
   /** Name of the account; `(jianfu)` for the server, `(reporter)` for the holder of a receipt code. */
   readonly who: string

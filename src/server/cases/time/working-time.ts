@@ -26,6 +26,7 @@ export function workingTime(zone: string, holidays: readonly Holiday[]): Working
   const startOf = (day: string) => new Date(days.startOf(day)).toISOString()
   return {
     dayOf: (instant) => days.dayOf(Date.parse(instant)),
+    startOf,
     isWorkingDay,
     end(from, { unit, amount }) {
       if (unit === 'hours') return new Date(Date.parse(from) + amount * HOUR_MS).toISOString()
