@@ -116,6 +116,9 @@ export function caseDesk(store: Pick<Store, 'cases' | 'caseSettings'>, clock: Cl
         const outcome = await tryAct(id, version, acts, actor, also)
         if (outcome !== 'again') return outcome
       }
+      // The case has not changed, but a report it takes in has been taken by another one.
+      const now = version === undefined ? undefined : await read(id)
+      if (now) return conflict(now, now.file.version)
       throw new Error(`case ${id} changes faster than it can be decided on`)
     },
 

@@ -58,6 +58,18 @@ forEachEndpoint((start) => {
       expect(faultPaths(await open(people.reviewer, matter(reports, { category: 'LEK' })))).toEqual(['/category'])
     })
 
+    it('is one of two that take in the same report at the same moment', async () => {
+      const ids: string[] = []
+      for (let count = 0; count < 2; count++)
+        ids.push((await open(people.reviewer, matter(await burdens(endpoint, 1)))).json<{ id: string }>().id)
+      const reports = await burdens(endpoint, 1)
+      const join = { act: 'join', reports }
+      const both = await Promise.all(ids.map((id) => tryAct(endpoint, id, people.reviewer, join)))
+      expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+      const joined = await Promise.all(ids.map((id) => view(endpoint, id, people.reviewer)))
+      expect(joined.map(({ burden }) => burden?.length).sort()).toEqual([1, 2])
+    })
+
     it('is opened once by two who take the same report at the same moment', async () => {
       const reports = await burdens(endpoint, 1)
       const both = await Promise.all([matter(reports), matter(reports)].map((body) => open(people.reviewer, body)))

@@ -64,7 +64,8 @@ export function actRoutes(route: ReturnType<typeof staffRoutesOf>, context: Cont
     const actor = actorOf(member, party)
     if (body.act === 'merge') return cases.merge(file.id, file.version, body.into, body.intoVersion, actor)
     const { version, ...intended } = body
-    return cases.act(file.id, file.version, intended, actor)
+    const also = intended.act === 'join' ? { joined: intended.reports } : {}
+    return cases.act(file.id, file.version, intended, actor, also)
   }
 
   async function answer(
