@@ -40,7 +40,7 @@ export async function staffRoutes(app: FastifyInstance, context: Context, https:
       case 'FST_ERR_CTP_EMPTY_JSON_BODY':
         return sendProblem(reply, 'not-json', 'Send JSON in UTF-8.')
       case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-        return sendProblem(reply, 'media-type', 'Staff routes take application/json.')
+        return sendProblem(reply, 'media-type', 'Staff routes take application/json, those of photos image/jpeg.')
       default:
         // The whole endpoint's handler answers what is left.
         throw error
