@@ -23,14 +23,12 @@ describe('figures of cases', () => {
     const entry = { at: endpoint.clock.now().toISOString(), who: 'a', act: 'unit-saved', subject: '-' } as const
     await endpoint.store.units.save({ code: 'ZJJ', name: FORMULA, place: COUNTY }, entry)
     await aDozenCases(endpoint)
-    const matter = {
-      line: 'burden',
-      category: 'MTG',
-      area: COUNTY,
-      summary: '会多',
-      reports: ['f'.repeat(32)],
-    } as const
-    await endpoint.context.cases.open({ act: 'open', ...matter }, { name: 'r', party: 'reviewer' }, [])
+    const reports = ['f'.repeat(32)]
+    await endpoint.context.cases.open(
+      { act: 'open', line: 'burden', category: 'MTG', area: COUNTY, summary: '会多', reports },
+      { name: 'r', party: 'reviewer' },
+      [],
+    )
     await office(endpoint).scored('SRJ', 80)
     await office(endpoint).count()
   })
