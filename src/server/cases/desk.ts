@@ -93,7 +93,8 @@ export function caseDesk(store: Pick<Store, 'cases' | 'caseSettings'>, clock: Cl
     const around = await world()
     const decided = decideAll(before.file, acts, actor, around)
     if (decided.name !== 'decided') return decided
-    const { file, ...change } = changeOf(id, before.file, decided.events, around, { ...also, ...keptSummary(before) })
+    const beside = { ...also, ...keptSummary(before, also.erased) }
+    const { file, ...change } = changeOf(id, before.file, decided.events, around, beside)
     return (await append([change], entries)) === 'stored' ? { name: 'done', file } : 'again'
   }
 
@@ -136,7 +137,8 @@ export function caseDesk(store: Pick<Store, 'cases' | 'caseSettings'>, clock: Cl
       const came = decide(to.file, { act: 'join', from: id, reports: from.file.reports }, server, around)
       if (came.name !== 'decided') return came
       const { reports } = from.file
-      const { file, ...leaving } = changeOf(id, from.file, left.events, around, { left: reports, ...keptSummary(from) })
+      // The words go with their report: nobody would find them here when it is withdrawn.
+      const { file, ...leaving } = changeOf(id, from.file, left.events, around, { left: reports, summary: '' })
       const { file: _, ...joining } = changeOf(into, to.file, came.events, around, {
         joined: reports,
         ...keptSummary(to),
@@ -169,5 +171,12 @@ const conflict = ({ file, events }: OpenedCase, version: number): Conflict => ({
   events: events.filter(({ seq }) => seq > version),
 })
 
-/** The words of a work order stand in its report and its row alone; those of the other lines in their events. */
-const keptSummary = ({ row }: OpenedCase) => (row.line === 'grid' ? { summary: row.summary } : {})
+/**
+ * The words of a work order stand in the report that opened it and in its row alone, and go from both when it is withdrawn; those
+ * of the other lines stand in their events.
+ */
+function keptSummary({ row, events }: OpenedCase, erased: readonly string[] = []): { summary?: string } {
+  if (row.line !== 'grid') return {}
+  const isErased = events.some((event) => event.act === 'open' && 'report' in event && erased.includes(event.report))
+  return { summary: isErased ? '' : row.summary }
+}
