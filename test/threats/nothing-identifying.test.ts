@@ -6,13 +6,31 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { MEDIA, PAGES, routes, staffRoutes } from '../../src/contract/api.ts'
 import type { ReportList } from '../../src/contract/staff/reports.ts'
 import { readAgeLines, writeAgeLines } from '../../src/server/bin/age-lines.ts'
+import { openWorkOrders } from '../../src/server/cases/chores/open-work-orders.ts'
 import { settleGridPhotos } from '../../src/server/endpoint/grid-photos.ts'
+import {
+  accept,
+  caseOf,
+  close,
+  type Followed,
+  matter,
+  refute,
+  release,
+  SOLVED,
+  sealed,
+} from '../server/endpoint/follow-ups-for-tests.ts'
 import { type Endpoint, forEachEndpoint } from '../setup/endpoint.ts'
 import { folders } from '../setup/folders.ts'
 import { aBurden, accessKey, aGrid, capOf, hexOf, newId, sealTo } from '../setup/reports.ts'
 import { REVIEWER } from '../setup/reviewer.ts'
 import { signedIn } from '../setup/staff.ts'
 import { overTheWire, sentHeaders, spellings, TRACE_WORDS } from './over-the-wire.ts'
+
+interface Chunk {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+}
 
 const SECRET_WORDS = '只有研判员能看的话'
 const [CONTACT, HOME] = ['13912345678', '幸福小区3号楼2单元501']
@@ -21,12 +39,10 @@ const GRID_TEXT = '不能出现在日志里的三楼漏水'
 const WORKER = 'zhao.wang'
 /** When reporters acted, and nobody else did. */
 const ARRIVAL = '2026-06-17T03:33:27.713Z'
-const ARRIVAL_SPELLINGS = [
-  '03:33:27',
-  '03:33',
-  '11:33',
-  String(Date.parse(ARRIVAL)),
-  String(Date.parse(ARRIVAL)).slice(0, 10),
+const FOLLOWED_UP = '2026-06-18T07:47:51.337Z'
+const MOMENT_SPELLINGS = [
+  ...['03:33:27', '03:33', '11:33', '07:47:51', '07:47', '15:47'],
+  ...[ARRIVAL, FOLLOWED_UP].flatMap((moment) => [String(Date.parse(moment)), String(Date.parse(moment)).slice(0, 10)]),
 ]
 
 forEachEndpoint((start, engine) => {
@@ -34,15 +50,18 @@ forEachEndpoint((start, engine) => {
 
   describe('after a day of reports, messages, look-ups and reviewing', () => {
     let endpoint: Endpoint
+    let send: Awaited<ReturnType<typeof overTheWire>>['send']
     /** Hex values that were seen on the wire or belong to a reporter. */
     const seen: string[] = []
     const tokens: string[] = []
+    const filed: Followed[] = []
     const refs: string[] = []
     /** Backup and disk before the release. */
     let waiting: Buffer
+    /** Likewise while ratings and withdrawals wait. */
+    let followedUp: Buffer
 
     async function reporters(): Promise<void> {
-      const { send } = await overTheWire(endpoint)
       await send('GET', `${PAGES.poster(endpoint.burden.code)}?utm=traceable-page`)
       await send('GET', routes.poster(endpoint.grid.code))
       const inside = (await sealTo(REVIEWER.recipient, JSON.stringify({ words: SECRET_WORDS }))).toString('base64')
@@ -74,6 +93,7 @@ forEachEndpoint((start, engine) => {
           expect((await send('PUT', routes.message(id, mid), message, headers)).status).toBe(201)
           expect((await send('GET', routes.report(id), '', bearer)).status).toBe(200)
           await send('PUT', routes.report(newId()), '{"kind":"traceable-page"', sentHeaders('{', cap))
+          filed.push({ id, key, report })
           seen.push(id, mid, key, accessHash, hexOf(piece), hexOf(body), hexOf(Buffer.from(message)))
           tokens.push(cap)
         }
@@ -107,8 +127,38 @@ forEachEndpoint((start, engine) => {
       seen.push(login)
     }
 
+    /** Cases are closed, then one reporter of each kind rates, and one withdraws. */
+    async function outcomes(): Promise<void> {
+      const [burden, order, withdrawnBurden, withdrawnOrder] = filed as [Followed, Followed, Followed, Followed]
+      await openWorkOrders(endpoint.store, endpoint.context.cases)
+      await accept(endpoint, await caseOf(endpoint, order))
+      await close(endpoint, await caseOf(endpoint, order))
+      await refute(endpoint, await matter(endpoint, [burden, withdrawnBurden]))
+      await release(endpoint)
+      endpoint.clock.set(FOLLOWED_UP)
+      const say = async (url: string, { key }: Followed, body: Buffer, mediaType: string) => {
+        const headers = { ...sentHeaders(body, '', mediaType), authorization: `Bearer ${key}` }
+        expect((await send('PUT', url, body, headers)).status).toBe(201)
+        expect((await send('PUT', url, body, headers)).status).toBe(200)
+        seen.push(hexOf(body))
+      }
+      await say(routes.rating(burden.id), burden, await sealed(endpoint, SOLVED), MEDIA.sealed)
+      await say(routes.rating(order.id), order, Buffer.from(JSON.stringify(SOLVED)), MEDIA.json)
+      await say(
+        routes.withdrawn(withdrawnBurden.id),
+        withdrawnBurden,
+        await sealed(endpoint, { version: 1 }),
+        MEDIA.sealed,
+      )
+      await say(routes.withdrawn(withdrawnOrder.id), withdrawnOrder, Buffer.from('{"version":1}'), MEDIA.json)
+      followedUp = Buffer.concat([(await backup()).content, inDataFolder()])
+      endpoint.clock.set('2026-06-18T16:00:00Z')
+      await release(endpoint)
+    }
+
     beforeAll(async () => {
       endpoint = await start({ trustProxy: true })
+      send = (await overTheWire(endpoint)).send
       endpoint.clock.set(ARRIVAL)
       await reporters()
       waiting = Buffer.concat([(await backup()).content, inDataFolder()])
@@ -117,6 +167,7 @@ forEachEndpoint((start, engine) => {
       await settleGridPhotos(endpoint.store, endpoint.context.cipher)
       endpoint.clock.set('2026-06-18T01:10:00Z')
       await reviewers()
+      await outcomes()
     })
 
     /** The decrypted backup, with all bytes in it once more as they are. */
@@ -138,7 +189,7 @@ forEachEndpoint((start, engine) => {
       ...[SECRET_WORDS, Buffer.from(SECRET_WORDS).toString('base64'), CONTACT, HOME, Buffer.from(HOME, 'utf16le')],
       ...tokens,
       ...seen.flatMap(spellings),
-      ...ARRIVAL_SPELLINGS,
+      ...MOMENT_SPELLINGS,
     ]
     const found = (where: Buffer, what: readonly (string | Buffer)[]) => what.filter((trace) => where.includes(trace))
 
@@ -150,6 +201,7 @@ forEachEndpoint((start, engine) => {
       expect(found(content, identifying())).toEqual([])
       expect(found(inDataFolder(), identifying())).toEqual([])
       expect(found(waiting, identifying())).toEqual([])
+      expect(found(followedUp, identifying())).toEqual([])
       expect(found(file, [...identifying(), GRID_TEXT, WORKER])).toEqual([])
     })
 
@@ -172,7 +224,35 @@ forEachEndpoint((start, engine) => {
           expect(text.includes('2026-06-17')).toBe(kind === 'grid')
         }
       }
-      expect([...timed].sort()).toEqual(['audit'])
+      expect([...timed].sort()).toEqual(['audit', 'case_events', 'cases', 'notices'])
+    })
+
+    it('what reporters did with their cases has a day, and no more joins it to them than the random name', async () => {
+      const { lines } = await backup()
+      const rowsOf = (table: string) =>
+        lines.flatMap((line) => {
+          const { table: named, columns, rows } = JSON.parse(line) as Chunk
+          return named === table
+            ? rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])))
+            : []
+        })
+      const theirs = rowsOf('case_events').filter(({ party }) => party === 'reporter')
+      expect(theirs.map(({ act }) => act).sort()).toEqual(['leave', 'rate', 'rate', 'withdraw'])
+      for (const { at, who } of theirs) {
+        expect(String(at)).toMatch(/T16:00:00\.000Z$/)
+        expect(who).toBe('(reporter)')
+      }
+      expect(rowsOf('follow_ups_intake')).toEqual([])
+      const ratings = rowsOf('ratings')
+      expect(ratings).toHaveLength(2)
+      for (const rating of ratings)
+        expect(Object.keys(rating).sort()).toEqual(['case_id', 'closing', 'day', 'digest_mask', 'ref'])
+      // The receipt of a withdrawn report looks like any other: marked, it would join the two.
+      expect(rowsOf('receipts').map(({ gone }) => gone)).toEqual([0, 0, 0, 0])
+      const withdrawn = rowsOf('reports').filter((row) => row.withdrawn === 1)
+      expect(withdrawn).toHaveLength(2)
+      for (const { body } of withdrawn)
+        expect(Object.keys(JSON.parse(String(body))).sort()).toEqual(['category', 'kind', 'place', 'version'])
     })
 
     it('the search itself finds what it looks for', () => {
