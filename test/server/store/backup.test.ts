@@ -5,6 +5,7 @@ import { openStore } from '../../../src/server/store/open-store.ts'
 import type { Store } from '../../../src/server/store/types.ts'
 import { forEachEngine } from '../../setup/engines.ts'
 import { folders } from '../../setup/folders.ts'
+import { DAY, entry, makeChange, openCase, storedReport } from './cases-for-tests.ts'
 import { makePart, makeReport, peek } from './reports-for-tests.ts'
 
 const SECRETS = 'f'.repeat(32)
@@ -75,6 +76,30 @@ forEachEngine((engine) => {
       await restored.audit.add({ at: '2026-03-06T01:00:00.000Z', who: 'wang', act: 'signed-in', subject: 'wang' })
       expect((await restored.audit.list(9)).map(({ number }) => number)).toEqual([2, 1])
       await expect(peek(back, (db) => db.deleteFrom('audit').execute())).rejects.toThrow('written once')
+    })
+
+    it('brings cases back with everything beside them, and their events can still not be changed', async () => {
+      const location = await engine.fresh()
+      const store = await engine.open(location)
+      const ref = await storedReport(store)
+      const notices = [{ about: 'new', unit: null }]
+      const steps = [{ state: 'received', day: DAY, what: 'accepted' }] as const
+      const units = [{ unit: 'ZJJ', part: 'lead', state: 'called', open: true }] as const
+      const deltas = [
+        { day: DAY, place: PLACE, line: 'grid', category: 'HEA', unit: '', item: 'accepted', n: 1 },
+      ] as const
+      const row = await openCase(store, {}, { joined: [ref], notices, steps, units, deltas })
+      await store.cases.addPhoto(row.id, randomBytes(100), 4)
+      await store.caseSettings.replaceHolidays('2026', [{ day: '2026-10-01', kind: 'off', name: '国庆节' }], entry)
+      const back = await engine.fresh()
+      const restored = await engine.open(back)
+      await restored.backup.load(SECRETS, given(await dump(store)))
+      expect(await dump(restored)).toEqual(await dump(store))
+      expect(await restored.cases.get(row.id)).toEqual(await store.cases.get(row.id))
+      expect(await restored.caseSettings.holidays()).toHaveLength(1)
+      await expect(peek(back, (db) => db.deleteFrom('case_events').execute())).rejects.toThrow('written once')
+      expect(await restored.cases.append([makeChange({ ...row, version: 2 }, { notices })])).toBe('stored')
+      expect((await restored.notices.due('9', 10)).map(({ number }) => number)).toEqual([1, 2])
     })
 
     it('shows one moment, while reports come in and a release goes through', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Routing } from '../../../src/contract/staff/cases/settings.ts'
+import type { StaffRow } from '../../../src/server/store/staff/types.ts'
 import { forEachEngine } from '../../setup/engines.ts'
 import { AT, DAY, entry, makeChange, makeEvent, newId, openCase } from './cases-for-tests.ts'
 
@@ -6,11 +8,10 @@ const CITY = '371000000000'
 const ZJJ = { code: 'ZJJ', name: '住建局', place: CITY }
 const CGJ = { code: 'CGJ', name: '城管局', place: CITY }
 const held = (unit: string) => [{ unit, part: 'lead', state: 'called', open: true }] as const
-const handler = (name: string, unit = 'ZJJ') =>
-  ({
-    ...{ id: newId(), name, nameKey: name, role: 'handler', place: CITY, unit, state: 'active', salt: null },
-    ...{ login: null, totp: null, totpStep: 0, personal: null, seen: null },
-  }) as const
+const handler = (name: string, unit = 'ZJJ'): StaffRow => ({
+  ...{ id: newId(), name, nameKey: name, role: 'handler', place: CITY, unit, state: 'active', salt: null },
+  ...{ login: null, totp: null, totpStep: 0, personal: null, seen: null },
+})
 
 forEachEngine((engine) => {
   describe('a unit that ceases', () => {
@@ -75,7 +76,7 @@ forEachEngine((engine) => {
       const { caseSettings } = store
       const row = { place: CITY, category: '*', lead: 'ZJJ', assists: ['CGJ'] }
       await caseSettings.saveRouting(row, entry)
-      const limited = { ...row, assists: [], limit: { unit: 'hours', amount: 24 } } as const
+      const limited: Routing = { ...row, assists: [], limit: { unit: 'hours', amount: 24 } }
       await caseSettings.saveRouting(limited, entry)
       expect(await caseSettings.routings()).toEqual([limited])
       expect(await caseSettings.removeRouting(CITY, 'HEA', entry)).toBe(false)
