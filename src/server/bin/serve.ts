@@ -60,7 +60,11 @@ export async function serve(say: Say, prepare: (context: Context) => Promise<voi
   const chores = startChores(choresOf(context), (name, error) =>
     app.log.error({ err: error }, `the chore "${name}" failed; it will be done again`),
   )
-  context.caseTicks.listen(() => chores.happened('case-changed'))
+  context.caseTicks.listen(() => {
+    chores.happened('case-changed')
+    // Where releases happen at once, reporters of burdens are told at once.
+    releases.filed()
+  })
   const port = await listen(app, config.host, config.port).catch((error) => {
     // They are never told again, and the next start finds its accounts there.
     sayLogins(logins, say)

@@ -53,9 +53,9 @@ export function postgresDialect(databaseUrl: string): Dialect {
     afterSweep: async (db) => void (await sql`vacuum parts_intake`.execute(db)),
     // Row versions that `blendWeeks` has left behind still name their release.
     afterRelease: async (db) =>
-      void (await sql`vacuum reports, report_parts, parts, burden_tallies, pending, counted, messages, photos`.execute(
-        db,
-      )),
+      void (await sql`
+        vacuum reports, report_parts, parts, burden_tallies, pending, counted, messages, photos,
+          follow_ups_intake`.execute(db)),
 
     // Row versions that are gone wait for the next release's vacuum: one for each of many erasures would cost too much.
     afterErasing: async () => {},
