@@ -55,7 +55,17 @@ describe('a first start in an empty folder', () => {
 
   it('tells one login for each role, and nothing of a password lies on the disk', async () => {
     const logins = linesOf(first, 'login').map((line) => line.split(' '))
-    expect(logins.map(([name]) => name)).toEqual(['管理员', '研判员', '派单员', '承办员', '督办员', '环翠督办员'])
+    expect(logins.map(([name]) => name)).toEqual([
+      '管理员',
+      '研判员',
+      '派单员',
+      '承办员',
+      '督办员',
+      '环翠督办员',
+      '环翠派单员',
+      '环翠楼街道',
+      '环翠承办员',
+    ])
     const passwords = logins.map(([, password = '']) => password)
     for (const password of passwords) expect(password).toMatch(/^[a-z2-9]{12}$/)
     expect(new Set(passwords).size).toBe(6)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
+import { fillCases } from '../../trial/demo/cases/fill-cases.ts'
 import { fillDemo } from '../../trial/demo/fill-demo.ts'
 import { serve } from '../serve.ts'
 import { sayLine } from './serve.ts'
@@ -30,6 +31,7 @@ export const demoCommand = (): Command =>
         const started = Date.now()
         process.stderr.write(`Making up ${reports} reports …\n`)
         await fillDemo({ ...context, recipients: context.installation.recipients, today: context.clock.day(), reports })
+        await fillCases(context)
         process.stderr.write(`They are there after ${Math.round((Date.now() - started) / 1000)} s.\n`)
       })
     })

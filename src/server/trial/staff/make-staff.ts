@@ -17,6 +17,8 @@ export interface Login {
 
 const CITY = '371000000000'
 const HUANCUI = '371002000000'
+/** 环翠楼街道, the first of its streets. */
+const STREET = '371002001000'
 const PEOPLE = [
   { name: '管理员', role: 'administrator', place: CITY },
   { name: '研判员', role: 'reviewer', place: CITY },
@@ -24,6 +26,9 @@ const PEOPLE = [
   { name: '承办员', role: 'handler', place: CITY, unit: 'ZJJ' },
   { name: '督办员', role: 'supervisor', place: CITY },
   { name: '环翠督办员', role: 'supervisor', place: HUANCUI },
+  { name: '环翠派单员', role: 'dispatcher', place: HUANCUI },
+  { name: '环翠楼街道', role: 'dispatcher', place: STREET },
+  { name: '环翠承办员', role: 'handler', place: HUANCUI, unit: 'HC-SRJ' },
 ] as const
 
 /** Without letters and digits that look alike. */
