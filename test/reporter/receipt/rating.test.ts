@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { GRADES, RATING_REASONS } from '../../../src/contract/follow-up.ts'
 import { emptyRating, isDiscontent, type RatingDraft, ratingOf } from '../../../src/reporter/receipt/found/rating.ts'
+import { en } from '../../../src/reporter/receipt/found/words.en.ts'
+import { zh } from '../../../src/reporter/receipt/found/words.zh.ts'
 
 const draft = (more: Partial<RatingDraft>): RatingDraft => ({ ...emptyRating(), ...more })
 
@@ -27,4 +30,9 @@ describe('a rating', () => {
     expect(ratingOf(draft({ solved: 'no', reopen: 'no' }), true)).toMatchObject({ reopen: false })
     expect(ratingOf(draft({ solved: 'no', reopen: 'yes' }), false)).not.toHaveProperty('reopen')
   })
+})
+
+it.each([zh, en])('every grade and reason the server takes can be chosen, best first, and no other', (words) => {
+  expect(Object.keys(words.grade)).toEqual([...GRADES])
+  expect(Object.keys(words.reasons)).toEqual([...RATING_REASONS])
 })

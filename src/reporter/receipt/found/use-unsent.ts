@@ -1,15 +1,15 @@
-import { onBeforeUnmount, onMounted, type Ref, shallowRef } from 'vue'
+import { type ComputedRef, computed, onBeforeUnmount, onMounted, shallowRef } from 'vue'
 import { type FollowUp, watchFollowUps } from '../../queue/queue.ts'
 
-/** What was added to this report and has not left this phone. */
-export function useUnsent(id: string): Readonly<Ref<readonly FollowUp[]>> {
-  const unsent = shallowRef<readonly FollowUp[]>([])
+/** What was added to a report and has not left this phone. */
+export function useUnsent(id: () => string | undefined): ComputedRef<readonly FollowUp[]> {
+  const all = shallowRef<readonly FollowUp[]>([])
   let end = () => {}
   onMounted(() => {
-    end = watchFollowUps((all) => {
-      unsent.value = all.filter((one) => one.id === id)
+    end = watchFollowUps((next) => {
+      all.value = next
     })
   })
   onBeforeUnmount(() => end())
-  return unsent
+  return computed(() => all.value.filter((one) => one.id === id()))
 }
