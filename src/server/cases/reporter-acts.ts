@@ -4,7 +4,7 @@ import { isOpen } from '../../contract/staff/cases/states.ts'
 import type { NewRating } from '../store/cases/types.ts'
 import type { Store } from '../store/types.ts'
 import type { CaseDesk } from './desk.ts'
-import type { Actor } from './types.ts'
+import type { Actor, Intended } from './types.ts'
 
 const REPORTER: Actor = { name: REPORTER_NAME, party: 'reporter' }
 
@@ -13,26 +13,51 @@ export interface GivenToCase extends NewRating {
   readonly rating: Rating
 }
 
+/** Whether somebody wants the case opened again. */
+export const wishesMore = ({ solved, reopen }: Rating): boolean => reopen === true && !solved
+
 /**
- * Rates a closing; "not solved" with the wish to reopen reopens with it, or not at all: a crash leaves no wish unheard. Where a
- * reporter has reopened the case before, the rating alone counts.
+ * Rates a closing.
  *
  * @param settled held follow-ups that are done with
  * @returns false when there is nothing (any more) to rate
  */
-export async function rate(
+export const rate = (
+  desk: Pick<CaseDesk, 'act'>,
+  given: GivenToCase,
+  settled: readonly Uint8Array[] = [],
+): Promise<boolean> => act(desk, given, [rateAct(given)], settled)
+
+/**
+ * Rates a closing; "not solved" with the wish to reopen reopens with it, or not at all: a crash leaves no wish unheard. Where a
+ * reporter has reopened the case before, the rating alone counts.
+ */
+export async function rateAndReopen(desk: Pick<CaseDesk, 'act'>, given: GivenToCase): Promise<boolean> {
+  const both = [rateAct(given), { act: 'reopen', report: given.ref }] as const
+  return (wishesMore(given.rating) && (await act(desk, given, both, []))) || rate(desk, given)
+}
+
+/** Reopens a case for a rating that is there. @returns false when it is open, or a reporter has reopened it before */
+export async function reopen(
+  desk: Pick<CaseDesk, 'act'>,
+  caseId: string,
+  report: string,
+  settled: readonly Uint8Array[],
+): Promise<boolean> {
+  const { name } = await desk.act(caseId, undefined, { act: 'reopen', report }, REPORTER, { settled })
+  return name === 'done'
+}
+
+const rateAct = ({ rating, ref: report, closing }: GivenToCase) => ({ act: 'rate', rating, report, closing }) as const
+
+async function act(
   desk: Pick<CaseDesk, 'act'>,
   { caseId, rating, ...given }: GivenToCase,
-  settled: readonly Uint8Array[] = [],
+  acts: readonly Intended[],
+  settled: readonly Uint8Array[],
 ): Promise<boolean> {
-  const { ref: report, closing } = given
-  const rated = { act: 'rate', rating, report, closing } as const
-  const wishes = rating.reopen === true && !rating.solved
-  for (const acts of wishes ? [[rated, { act: 'reopen', report } as const], [rated]] : [[rated]]) {
-    const { name } = await desk.act(caseId, undefined, acts, REPORTER, { rating: given, settled })
-    if (name === 'done') return true
-  }
-  return false
+  const { name } = await desk.act(caseId, undefined, acts, REPORTER, { rating: given, settled })
+  return name === 'done'
 }
 
 /** A case can take a report in, or lose one, each time we have looked. */

@@ -2,7 +2,7 @@ import { Compile } from 'typebox/compile'
 import { MEDIA } from '../../contract/api.ts'
 import { Rating, Withdrawal } from '../../contract/follow-up.ts'
 import type { CaseDesk } from '../cases/desk.ts'
-import { rate, withdraw } from '../cases/reporter-acts.ts'
+import { rateAndReopen, withdraw } from '../cases/reporter-acts.ts'
 import type { FollowedReport, HeldFollowUp } from '../store/follow-ups/types.ts'
 import type { Store } from '../store/types.ts'
 import type { Clock } from './clock.ts'
@@ -61,7 +61,8 @@ export async function takeRating(sent: SentFollowUp, tools: Tools): Promise<Foll
     const body = JSON.stringify({ caseId, closing, rating })
     return hold(store, { keyMac, statusMac, what: 'rating', digestMask, day, body })
   }
-  if (await rate(cases, { ref, caseId, closing, rating, digestMask, day })) return { name: 'stored', day, waits: false }
+  if (await rateAndReopen(cases, { ref, caseId, closing, rating, digestMask, day }))
+    return { name: 'stored', day, waits: false }
   // The same one came through another process, or the case was reopened, between our look and the act.
   return (await repeated(sent, report, tools)) ?? { name: 'not-closed' }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../../src/contract/api.ts'
+import { applyFollowUps } from '../../../src/server/cases/chores/apply-follow-ups.ts'
 import { ANSWER_PHOTO_CONTEXT } from '../../../src/server/endpoint/clean-photo.ts'
 import { type Endpoint, forEachEndpoint } from '../../setup/endpoint.ts'
 import { accessKey, fileReport, newId, refusal } from '../../setup/reports.ts'
@@ -191,6 +192,26 @@ forEachEndpoint((start) => {
       expect((await lookUp(endpoint, followed)).state).toBe('done')
       await release(endpoint)
       expect((await lookUp(endpoint, followed)).state).toBe('working')
+    })
+
+    it('of a burden report acts once, though two processes apply what was held at the same moment', async () => {
+      const reports = [await file(endpoint, 'burden'), await file(endpoint, 'burden'), await file(endpoint, 'burden')]
+      await release(endpoint)
+      const caseId = await matter(endpoint, reports)
+      await refute(endpoint, caseId)
+      await release(endpoint)
+      const [first, second, third] = reports as [Followed, Followed, Followed]
+      await rateIt(endpoint, first, UNSOLVED)
+      await rateIt(endpoint, second, UNSOLVED)
+      await withdrawIt(endpoint, third)
+      await endpoint.store.reports.release('held', undefined, endpoint.clock.day())
+      const beside = await start({ beside: endpoint, clock: endpoint.clock })
+      await Promise.all([endpoint, beside].map(({ store, context }) => applyFollowUps(store, context.cases)))
+      const { ratings, reports: left, reopened } = await fileOf(caseId)
+      // One wish reopens the case, and the opinion of the other counts all the same, whichever came first.
+      expect([new Set(ratings.map(({ report }) => report)).size, ratings.length]).toEqual([2, 2])
+      expect([left.length, reopened]).toEqual([2, 1])
+      expect(await endpoint.store.followUps.held(10)).toEqual([])
     })
 
     it('of a matter that was reopened before the release finds nothing to act on', async () => {

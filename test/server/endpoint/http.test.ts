@@ -207,10 +207,13 @@ describe('the description of the wire', () => {
         'get /api/v1/challenge',
         'get /api/v1/posters/{code}',
         'get /api/v1/reports/{id}',
+        'get /api/v1/reports/{id}/answer-photos/{number}',
         'get /api/v1/taxonomy',
         'put /api/v1/parts/{sha256}',
         'put /api/v1/reports/{id}',
         'put /api/v1/reports/{id}/messages/{mid}',
+        'put /api/v1/reports/{id}/rating',
+        'put /api/v1/reports/{id}/withdrawn',
       ].sort(),
     )
     const put = JSON.stringify(paths['/api/v1/reports/{id}']?.put).toLowerCase()
