@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Database, Db } from '../tables/database.ts'
 import { NEVER, toCaseRow } from './rows.ts'
 import type { CasePosition, CaseQuery, CaseRow } from './types.ts'
@@ -10,6 +10,12 @@ type Position = CasePosition & { readonly open: boolean }
 const BEHIND = '~'
 
 /**
+ * Ended cases of a county or a city are so many that they are read in their order until a page is full: an engine that went by
+ * their places, as it does with a town's, would sort them all. It goes by the index of a column only where nothing is done to it.
+ */
+const COUNTY_DIGITS = 6
+
+/**
  * Open or ended cases that fit. A unit's open cases are those it has to act on or answers for; of the ended ones those it has
  * had to the end. Without `ended` nothing but the open ones is ever read.
  */
@@ -19,7 +25,10 @@ export function casesThat(db: Db, query: Omit<CaseQuery, 'ended'>, open: boolean
     .selectFrom('cases')
     .where('cases.open', '=', open ? 1 : 0)
     .where('line', 'in', lines)
-    .$if(prefix !== '', (cases) => cases.where('place', '>=', prefix).where('place', '<', prefix + BEHIND))
+    .$if(prefix !== '', (cases) => {
+      const place = !open && prefix.length <= COUNTY_DIGITS ? sql<string>`place || ''` : sql.ref<string>('place')
+      return cases.where(place, '>=', prefix).where(place, '<', prefix + BEHIND)
+    })
     .$if(category !== undefined, (cases) => cases.where('category', '=', category ?? ''))
     .$if(state !== undefined, (cases) => cases.where('cases.state', '=', state ?? 'submitted'))
     .$if(overdue !== undefined, (cases) => cases.where('overdue', '=', overdue ? 1 : 0))
