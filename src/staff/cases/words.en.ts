@@ -22,6 +22,7 @@ export const en: typeof zh = {
     reopened: 'Reopened',
     reports: (count) => `Reported by ${count}`,
     unitStates: { called: 'Not taken yet', arrived: 'Arrived', answered: 'Answered', returned: 'Returned' },
+    taken: 'Has taken it',
     parties: {
       desk: 'Dispatcher',
       reviewer: 'Reviewer',

@@ -27,6 +27,8 @@ export const zh = {
       UnitState,
       string
     >,
+    /** Of the unit in charge, once it has taken the case. */
+    taken: '已接手',
     parties: {
       desk: '派单员',
       reviewer: '研判员',

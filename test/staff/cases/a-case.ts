@@ -24,6 +24,6 @@ export const aCase = (more: Partial<CaseView> = {}): CaseView => ({
 })
 
 export const aStep = (more: Partial<CaseStep> = {}): CaseStep => ({
-  ...{ seq: 1, at: '2026-10-21T02:00:00.000Z', who: '李四', party: 'lead', unit: '住建局', act: 'take' },
+  ...{ seq: 1, at: '2026-10-21T02:00:00.000Z', who: '李四', party: 'lead', act: 'take' },
   ...more,
 })

@@ -53,7 +53,7 @@ async function open(views: readonly CaseView[], answers: Parameters<typeof aServ
 
 describe('when somebody else was faster', () => {
   const mine = aCase({ state: 'taken', version: 4, acts: ['finish', 'progress'] })
-  const took = aStep({ seq: 5, who: '王五', party: 'desk', unit: undefined, act: 'redirect', units: ['城管局'] })
+  const took = aStep({ seq: 5, who: '王五', party: 'desk', act: 'redirect', units: ['城管局'] })
 
   it('it says what the other did, and keeps what was typed', async () => {
     const now = aCase({ state: 'working', version: 5, acts: ['finish', 'progress'] })
@@ -61,7 +61,7 @@ describe('when somebody else was faster', () => {
       [ACTS]: ({ body }) =>
         (body as { version: number }).version === 5
           ? done(aCase({ state: 'finished', version: 6 }))
-          : conflict(5, [aStep({ seq: 5, who: '王五', act: 'progress' })]),
+          : conflict(5, [aStep({ seq: 5, who: '王五', unit: '住建局', act: 'progress' })]),
     })
     await page.find(act('finish')).trigger('click')
     await page.find(field('text')).setValue('灯已经换了')
@@ -97,7 +97,7 @@ describe('when somebody else was faster', () => {
   it('an act of one press says so on the page', async () => {
     const waiting = aCase({ state: 'dispatched', version: 3, acts: ['take'] })
     const taken = aCase({ state: 'taken', version: 4, acts: [] })
-    const { page } = await open([waiting, taken], { [ACTS]: () => conflict(4, [aStep()]) })
+    const { page } = await open([waiting, taken], { [ACTS]: () => conflict(4, [aStep({ unit: '住建局' })]) })
     await page.find(act('take')).trigger('click')
     await flushPromises()
     expect(page.find(by(STAFF_TESTIDS.caseConflict)).text()).toContain('李四（住建局）接了单')

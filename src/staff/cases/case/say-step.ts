@@ -2,8 +2,9 @@ import type { CaseStep } from '../../../contract/staff/cases/case.ts'
 import type { Line } from '../../../contract/staff/cases/states.ts'
 import { words as shared } from '../words.ts'
 import { words } from './words.ts'
+import type { Facts } from './words.zh.ts'
 
-type Did = (units: string, days: number) => string
+type Did = (facts: Facts) => string
 
 /** Who did something, with the unit; server and reporter have no names. */
 export function sayWho(step: CaseStep): string {
@@ -15,8 +16,13 @@ export function sayWho(step: CaseStep): string {
 /** What was done, in one plain sentence: 李四（住建局）接了单. */
 export function sayStep(step: CaseStep, line: Line): string {
   const own: Partial<Record<CaseStep['act'], Did>> = words.steps.didOf[line]
-  const did = (own[step.act] ?? words.steps.did[step.act])((step.units ?? []).join(shared.comma), step.days ?? 0)
-  return words.steps.said(sayWho(step), did)
+  const did: Did = own[step.act] ?? words.steps.did[step.act]
+  const facts = {
+    units: (step.units ?? []).join(shared.comma),
+    days: step.days ?? 0,
+    clock: words.steps.clocks[step.clock ?? 'none'],
+  }
+  return words.steps.said(sayWho(step), did(facts))
 }
 
 /** What more is known of a step, each for a line of its own. */
@@ -24,7 +30,6 @@ export function factsOf(step: CaseStep, sayMoment: (instant: string) => string):
   const { steps } = words
   const { grades, reasons } = shared.labels
   return [
-    step.clock ? steps.clocks[step.clock] : '',
     step.due ? steps.due(sayMoment(step.due)) : '',
     step.solved === undefined ? '' : steps.solved[step.solved ? 'yes' : 'no'],
     step.grade ? grades[step.grade] : '',

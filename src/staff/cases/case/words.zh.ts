@@ -2,6 +2,13 @@ import type { CaseView } from '../../../contract/staff/cases/case.ts'
 
 type Publication = NonNullable<CaseView['publication']>
 
+/** What a sentence about a step may be made of; nothing is the empty text. */
+export interface Facts {
+  readonly units: string
+  readonly days: number
+  readonly clock: string
+}
+
 /** The page of one case. */
 export const zh = {
   back: '回到事项列表',
@@ -63,14 +70,14 @@ export const zh = {
       open: () => '开始了这件事',
       accept: () => '受理了',
       decline: () => '没有受理',
-      dispatch: (units: string) => `派给${units}`,
-      redirect: (units: string) => `改派给${units}`,
+      dispatch: ({ units }: Facts) => `派给${units}`,
+      redirect: ({ units }: Facts) => `改派给${units}`,
       take: () => '接了单',
       arrive: () => '报到了',
       return: () => '退回了',
       progress: () => '写了进展',
       note: () => '写了备注',
-      'ask-extension': (_units: string, days: number) => `申请延期${days}个工作日`,
+      'ask-extension': ({ days }: Facts) => `申请延期${days}个工作日`,
       'grant-extension': () => '同意延期',
       'refuse-extension': () => '没有同意延期',
       urge: () => '催办了一次',
@@ -85,36 +92,37 @@ export const zh = {
       join: () => '加进来一起办的反映',
       leave: () => '撤回了自己的反映',
       rewrite: () => '改了概述',
-      confirm: (units: string) => (units ? `查实了，可以转给${units}` : '查实了'),
+      confirm: ({ units }: Facts) => (units ? `查实了，可以转给${units}` : '查实了'),
       refute: () => '查否了',
       outside: () => '认为不属本平台',
       rate: () => '评价了',
       reopen: () => '要求重新办理',
       withdraw: () => '撤回了',
-      remind: () => '提醒：快到期了',
-      escalate: () => '超时，报上一级',
-      limit: () => '记下：期限到了',
+      remind: ({ clock }: Facts) => `提醒：${clock}快到了`,
+      escalate: ({ clock }: Facts) => `报上一级：${clock}过了`,
+      limit: () => '记下：办结期限到了',
       publish: () => '放上公开栏',
-      'hand-over': (units: string) => (units ? `单位撤并，转给${units}` : '单位撤并，转出'),
+      'hand-over': ({ units }: Facts) => (units ? `单位撤并，转给${units}` : '单位撤并，转出'),
       archive: () => '归档，联系方式已删',
     },
     /** Where a line has words of its own. */
     didOf: {
-      grid: {},
+      grid: { open: () => '收到反映，开了工单' },
       burden: {
-        dispatch: (units: string) => `转给${units}`,
-        redirect: (units: string) => `改转给${units}`,
+        open: () => '把反映合成一件，开始核实',
+        dispatch: ({ units }: Facts) => `转给${units}`,
+        redirect: ({ units }: Facts) => `改转给${units}`,
         take: () => '签收了',
         finish: () => '整改好了，写了答复',
         close: () => '审核通过，给了反馈',
       },
       whistle: {
-        open: (units: string) => (units ? `吹哨，请${units}报到` : '吹了哨'),
+        open: ({ units }: Facts) => (units ? `吹哨，请${units}报到` : '吹了哨'),
         close: () => '办结了',
         withdraw: () => '撤销了吹哨',
       },
     },
-    clocks: { take: '接手的期限', done: '办结的期限' },
+    clocks: { take: '接手期限', done: '办结期限', none: '' },
     solved: { yes: '说解决了', no: '说没解决' },
     other: '看另一件',
   },
