@@ -7,7 +7,7 @@ import ReportFacts from '../../../src/staff/reports/reader/ReportFacts.vue'
 import SealedWords from '../../../src/staff/reports/reader/SealedWords.vue'
 import { aContent, aReport } from './a-report.ts'
 
-const global = { plugins: [createPinia()] }
+const global = { plugins: [createPinia()], stubs: { RouterLink: true } }
 const handle = (testid: string) => `[data-testid="${testid}"]`
 
 const HOSTILE = '<img src=x onerror="alert(1)"><a href="javascript:alert(1)">点我</a>\n第二行  两个空格'

@@ -14,10 +14,10 @@ export function areasHolding(places: readonly string[], scope: string): string[]
 }
 
 /** Counties of the places, whose towns must not be named, and towns, whose villages must not. */
-export const neighbourhoods = (places: readonly string[]): string[] => {
-  const below = (digits: number) =>
-    places.filter((place) => !/^0*$/.test(place.slice(digits, 12))).map((place) => wholeOf(place, digits))
-  return [...new Set([...below(6), ...below(9)])].filter((code) => /^[0-9]{12}$/.test(code))
+export function neighbourhoods(places: readonly string[]): string[] {
+  const counties = places.filter((place) => /^\d{4}(?!00)\d{2}/.test(place)).map((place) => wholeOf(place, 6))
+  const towns = places.filter((place) => /^\d{6}(?!000)\d{3}/.test(place)).map((place) => wholeOf(place, 9))
+  return [...new Set([...counties, ...towns])]
 }
 
 /** What most of them have; of several the one that came first. */

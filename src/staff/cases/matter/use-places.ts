@@ -30,8 +30,13 @@ export function usePlaces(reports: () => readonly ReportSummary[]) {
       if (now !== reports()) return
       areas.value = held.flatMap((each) => (each && !isFillerName(each.place.name) ? [each.place] : []))
       const around = await Promise.all(neighbourhoods(places).map(placesOf))
-      // The first of the names is the county's, which may be named.
-      const own = now.flatMap(({ placeName }) => placeName.split(' · ').slice(1))
+      // The first of the names is the county's, which may be named; an area is called by its towns.
+      const own = now.flatMap(({ placeName }) =>
+        placeName
+          .split(' · ')
+          .slice(1)
+          .flatMap((name) => name.split('、')),
+      )
       const named = around.flatMap((each) => each?.children.map(({ name }) => name) ?? [])
       if (now === reports()) placeNames.value = [...new Set([...own, ...named])]
     },

@@ -1,4 +1,4 @@
-import { shallowRef, triggerRef, watch } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { staffRoutes } from '../../../contract/api.ts'
 import type { SealedContent } from '../../../contract/sealed-content.ts'
 import type { ReportSummary, StaffReport } from '../../../contract/staff/reports.ts'
@@ -13,7 +13,7 @@ export type Source = Opened<SealedContent> | { readonly name: 'none' | 'locked' 
 /** The words of the chosen reports, opened in this page. They live as long as it does. */
 export function useSources(reports: () => readonly ReportSummary[]) {
   const session = useSession()
-  const sources = shallowRef(new Map<string, Source>())
+  const sources = shallowRef<ReadonlyMap<string, Source>>(new Map())
 
   async function open(ref: string): Promise<Source> {
     const answer = await call<StaffReport>('GET', staffRoutes.report(ref))
@@ -29,8 +29,8 @@ export function useSources(reports: () => readonly ReportSummary[]) {
       for (const { ref } of chosen) {
         const known = sources.value.get(ref)?.name
         if (known && known !== 'locked') continue
-        sources.value.set(ref, identities.length > 0 ? await open(ref) : { name: 'locked' })
-        triggerRef(sources)
+        const source: Source = identities.length > 0 ? await open(ref) : { name: 'locked' }
+        sources.value = new Map(sources.value).set(ref, source)
         if (chosen !== reports()) return
       }
     },

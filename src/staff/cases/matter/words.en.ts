@@ -24,7 +24,7 @@ export const en: typeof zh = {
   reports: (count) => `Chosen reports (${count})`,
   reportsWhy: 'These words are for reviewers only. Do not copy them, and name no person and no village.',
   drop: 'Leave this one out',
-  dropOne: (category, place) => `Leave out: ${category}, ${place}`,
+  dropOne: (category, place) => `Leave this one out: ${category}, ${place}`,
   opening: 'Opening…',
   source: {
     none: 'No words were written.',
