@@ -5,6 +5,7 @@ import type { PlaceChoices } from '../../../../src/contract/staff/places.ts'
 import { type Endpoint, endpoints } from '../../../setup/endpoint.ts'
 import { COUNTY, LARGE_TOWN, TOWN } from '../../../setup/places.ts'
 import { type SignedIn, signedIn } from '../../../setup/staff.ts'
+import { openCase } from '../../store/cases-for-tests.ts'
 
 const CITY = '371000000000'
 
@@ -100,6 +101,17 @@ describe('accounts', () => {
     expect((await act(admin, admin.member.id, 'reset')).said).toBe('409 last-one')
     expect((await act(admin, ofCounty.member.id, 'disable')).said).toBe('200')
     expect((await act(admin, ofCounty.member.id, 'enable')).said).toBe('200')
+  })
+
+  it('the last handler of a unit stays as long as it has open cases', async () => {
+    const entry = { at: '2026-06-17T02:00:00Z', who: 'tests', act: 'unit-saved', subject: 'CGJ' } as const
+    await endpoint.store.units.save({ code: 'CGJ', name: '城管局', place: CITY }, entry)
+    const first = await signedIn(endpoint, { role: 'handler', name: '城管甲', place: CITY, unit: 'CGJ' })
+    await openCase(endpoint.store, {}, { units: [{ unit: 'CGJ', part: 'lead', state: 'called', open: true }] })
+    for (const what of ['disable', 'reset'])
+      expect((await act(admin, first.member.id, what)).said).toBe('409 unit-busy')
+    await signedIn(endpoint, { role: 'handler', name: '城管乙', place: CITY, unit: 'CGJ' })
+    expect((await act(admin, first.member.id, 'disable')).said).toBe('200')
   })
 
   it('never answer with what a password became', async () => {
