@@ -4,7 +4,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReportStatus } from '../../../src/contract/status.ts'
-import { clearAll, enqueueFollowUp, listFollowUps, rememberPoster } from '../../../src/reporter/queue/queue.ts'
+import { enqueueFollowUp, listFollowUps, rememberPoster } from '../../../src/reporter/queue/queue.ts'
 import FoundReport from '../../../src/reporter/receipt/found/FoundReport.vue'
 import type { ReceiptSecrets } from '../../../src/reporter/seal/types.ts'
 import { makePersonalIdentity, recipientOf } from '../../../src/staff/accounts/keys/personal-key.ts'
@@ -152,12 +152,14 @@ describe('a withdrawal', () => {
     await page.get(by('withdraw')).trigger('click')
     await page.get(by('confirm-yes')).trigger('click')
     await vi.waitFor(() => expect(page.get(by('withdraw-state')).attributes('data-state')).toBe('kept'))
-    expect((await listFollowUps()).map(({ what }) => what)).toEqual(['withdrawal'])
+    const unsent = await listFollowUps()
+    expect(unsent.map(({ what }) => what)).toEqual(['withdrawal'])
+    await page.setProps({ unsent })
     expect(page.find(by('message-words')).exists()).toBe(false)
+    expect(page.get(by('withdraw-state')).text()).toContain('已存好')
   })
 
   it('is not offered for what is done', async () => {
     expect((await open(CLOSED)).find(by('withdraw')).exists()).toBe(false)
-    await clearAll()
   })
 })
