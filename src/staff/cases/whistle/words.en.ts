@@ -13,7 +13,7 @@ export const en: typeof zh = {
   noUnits: 'There are no units for this place yet. Ask an administrator to add one.',
   lead: 'leads',
   letLead: 'let it lead',
-  makeLead: (name) => `Let ${name} lead`,
+  makeLead: (name) => `Let it lead: ${name}`,
   send: (count) => (count > 0 ? `Call ${count} ${count === 1 ? 'unit' : 'units'}` : 'Call'),
   sending: 'Sending…',
   missing: {

@@ -12,7 +12,7 @@ export const zh = {
   noUnits: '这个地方还没有可以叫的单位，请管理员先添加。',
   lead: '牵头',
   letLead: '改由它牵头',
-  makeLead: (name: string) => `改由${name}牵头`,
+  makeLead: (name: string) => `改由它牵头：${name}`,
   send: (count: number) => (count > 0 ? `吹哨，叫${count}个单位` : '吹哨'),
   sending: '正在发…',
   missing: {
