@@ -1,13 +1,11 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { BEHIND } from '../reading/list-query.ts'
 import type { Database, Db } from '../tables/database.ts'
 import { NEVER, toCaseRow } from './rows.ts'
 import type { CasePosition, CaseQuery, CaseRow } from './types.ts'
 
 type Cases = SelectQueryBuilder<Database, 'cases', object>
 type Position = CasePosition & { readonly open: boolean }
-
-/** Follows every digit and letter of a place's code, so that `prefix … prefix~` holds what begins with the prefix. */
-const BEHIND = '~'
 
 /**
  * Ended cases of a county or a city are so many that they are read in their order until a page is full: an engine that went by

@@ -3,7 +3,7 @@ import type { Db } from '../tables/database.ts'
 import type { ReadQuery } from './types.ts'
 
 /** Follows every digit and letter of a place's code, so that `prefix … prefix~` holds what begins with the prefix. */
-const BEHIND = '~'
+export const BEHIND = '~'
 
 /** Released reports that fit. All columns asked for stand in the indexes of `reports`: no row has to be read. */
 export function listQuery(db: Db, query: ReadQuery) {

@@ -103,17 +103,6 @@ describe('accounts', () => {
     expect((await act(admin, ofCounty.member.id, 'enable')).said).toBe('200')
   })
 
-  it('the last handler of a unit stays as long as it has open cases', async () => {
-    const entry = { at: '2026-06-17T02:00:00Z', who: 'tests', act: 'unit-saved', subject: 'CGJ' } as const
-    await endpoint.store.units.save({ code: 'CGJ', name: '城管局', place: CITY }, entry)
-    const first = await signedIn(endpoint, { role: 'handler', name: '城管甲', place: CITY, unit: 'CGJ' })
-    await openCase(endpoint.store, {}, { units: [{ unit: 'CGJ', part: 'lead', state: 'called', open: true }] })
-    for (const what of ['disable', 'reset'])
-      expect((await act(admin, first.member.id, what)).said).toBe('409 unit-busy')
-    await signedIn(endpoint, { role: 'handler', name: '城管乙', place: CITY, unit: 'CGJ' })
-    expect((await act(admin, first.member.id, 'disable')).said).toBe('200')
-  })
-
   it('never answer with what a password became', async () => {
     const { json } = await ask(admin, 'GET', staffRoutes.accounts)
     expect(JSON.stringify(json)).not.toMatch(/salt|login|totp"|wrapped/)
@@ -147,5 +136,16 @@ describe('accounts', () => {
     expect(codes).toEqual([...codes].sort())
     const own = await signedIn(endpoint, { role: 'handler', place: COUNTY })
     expect((await choices(own, COUNTY)).path).toEqual([{ code: COUNTY, name: '环翠区' }])
+  })
+
+  it('the last handler of a unit stays as long as it has open cases', async () => {
+    const entry = { at: '2026-06-17T02:00:00Z', who: 'tests', act: 'unit-saved', subject: 'CGJ' } as const
+    await endpoint.store.units.save({ code: 'CGJ', name: '城管局', place: CITY }, entry)
+    const first = await signedIn(endpoint, { role: 'handler', name: '城管甲', place: CITY, unit: 'CGJ' })
+    await openCase(endpoint.store, {}, { units: [{ unit: 'CGJ', part: 'lead', state: 'called', open: true }] })
+    for (const what of ['disable', 'reset'])
+      expect((await act(admin, first.member.id, what)).said).toBe('409 unit-busy')
+    await signedIn(endpoint, { role: 'handler', name: '城管乙', place: CITY, unit: 'CGJ' })
+    expect((await act(admin, first.member.id, 'disable')).said).toBe('200')
   })
 })

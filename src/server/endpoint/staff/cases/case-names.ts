@@ -10,7 +10,7 @@ export async function namesFor({ places, units }: Store, rows: readonly Pick<Cas
       places,
       rows.map(({ place }) => place),
     ),
-    units.list(),
+    units.names(),
   ])
-  return { places: named, units: new Map(all.map(({ code, name }) => [code, name])) }
+  return { places: named, units: all }
 }
