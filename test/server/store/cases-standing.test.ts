@@ -61,6 +61,14 @@ forEachEngine((engine) => {
       expect(await store.cases.standsAt([...some(TOWN, 'DOC'), ...some(LARGE_TOWN)])).toBe(CITY)
     })
 
+    test('at the city where the blocks are older than what is written down of them', async () => {
+      const { location, store } = await begin()
+      for (let day = 0; day < 5; day++) await file(store, plusDays(FIRST, day))
+      await close(store, '2026-03-09')
+      await peek(location, (db) => db.deleteFrom('block_leaves').execute())
+      expect(await store.cases.standsAt(await refsOf(store))).toBe(CITY)
+    })
+
     test('nowhere when one of its reports was one of a burst, which no block holds', async () => {
       const { store } = await begin()
       for (let count = 0; count < 30; count++) await file(store, FIRST)
