@@ -170,7 +170,7 @@ describe('a work order on phones', () => {
     await act(desk, 'note').click()
     await field(desk, 'text').fill('居民又打电话来了')
     await send(desk)
-    await at(desk, STAFF_TESTIDS.caseSaid).filter({ hasText: '写备注' }).waitFor()
+    await at(desk, STAFF_TESTIDS.caseSaid).filter({ hasText: '记下备注' }).waitFor()
     await send(unit)
     await at(unit, STAFF_TESTIDS.caseConflict).filter({ hasText: '派单员写了备注' }).waitFor()
     expect(await field(unit, 'text').inputValue()).toBe('井盖垫好了')

@@ -64,7 +64,7 @@ export const en: typeof zh = {
     supervise: 'Supervise',
     shelve: 'Shelve',
     resume: 'Resume',
-    finish: 'Done: write the answer',
+    finish: 'Write the answer',
     redo: 'Have it done again',
     close: 'Checked: close',
     score: 'Score and close',

@@ -3,10 +3,11 @@ import type { zh } from './words.zh.ts'
 export const en: typeof zh = {
   back: 'Back to the list',
   print: 'Print',
+  printed: (name, moment) => `Printed by ${name}, ${moment}`,
   loading: 'Loading…',
   retry: 'Try again',
   gone: 'There is no such case, or it is not yours to see.',
-  fresh: 'This case has changed: press to see',
+  fresh: 'Changed: see',
   callFirst: 'Call first',
   takeDue: 'To be taken on by',
   doneDue: 'To be done by',
@@ -116,5 +117,5 @@ export const en: typeof zh = {
   conflict: (said) =>
     `Somebody else was faster: ${said}. The page now shows the latest; what you wrote is still there.`,
   conflictUnknown: 'Somebody else was faster. The page now shows the latest; what you wrote is still there.',
-  done: (act, state) => `${act}: done. It is now “${state}”.`,
+  done: (act, state) => `Done: ${act}. It is now “${state}”.`,
 }

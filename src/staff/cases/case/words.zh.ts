@@ -11,12 +11,13 @@ export interface Facts {
 
 /** The page of one case. */
 export const zh = {
-  back: '回到事项列表',
+  back: '回到列表',
   print: '打印',
+  printed: (name: string, moment: string) => `${moment}由${name}打印`,
   loading: '正在取…',
   retry: '再试一次',
   gone: '没有这一件，或者不归你看。',
-  fresh: '这件有更新，点这里看',
+  fresh: '有更新，点这里看',
   callFirst: '先打电话',
   takeDue: '接手期限',
   doneDue: '办结期限',
@@ -128,5 +129,5 @@ export const zh = {
   },
   conflict: (said: string) => `刚才有人先动了：${said}。页面已经换成最新的，你写的字还在。`,
   conflictUnknown: '刚才有人先动了。页面已经换成最新的，你写的字还在。',
-  done: (act: string, state: string) => `${act}：办成了。现在是“${state}”。`,
+  done: (act: string, state: string) => `办成了：${act}。现在是“${state}”。`,
 }

@@ -1,6 +1,7 @@
 import type { STAFF_CASE_ACTS } from '../../../../contract/staff/cases/acts.ts'
 import type { CaseView } from '../../../../contract/staff/cases/case.ts'
 import { words as caseWords } from '../../words.ts'
+import { words } from './words.ts'
 
 export type StaffAct = keyof typeof STAFF_CASE_ACTS
 
@@ -8,6 +9,12 @@ export type StaffAct = keyof typeof STAFF_CASE_ACTS
 export function sayAct(act: StaffAct, { line }: Pick<CaseView, 'line'>): string {
   const matter: Partial<Record<StaffAct, string>> = line === 'burden' ? caseWords.burdenActs : {}
   return matter[act] ?? caseWords.acts[act]
+}
+
+/** What the button of the act's panel says: what pressing it does. */
+export function saySend(act: StaffAct, view: Pick<CaseView, 'line'>): string {
+  const own: Partial<Record<StaffAct, string>> = words.send
+  return own[act] ?? sayAct(act, view)
 }
 
 /** What somebody most often came for comes first. Never one that ends a case without an answer. */

@@ -9,7 +9,7 @@ import type { useCase } from '../use-case.ts'
 import { words as caseWords } from '../words.ts'
 import { bodyOf } from './body-of.ts'
 import { type Draft, newDraft } from './draft.ts'
-import { isAtOnce, type StaffAct, sayAct } from './staff-act.ts'
+import { isAtOnce, type StaffAct, saySend } from './staff-act.ts'
 import { words } from './words.ts'
 
 /** Doing something to the case: which panel is open, what has been typed for each act, what became of it. */
@@ -68,7 +68,7 @@ export function useActs({ view, load, show }: Pick<ReturnType<typeof useCase>, '
     open.value = undefined
     conflict.value = ''
     show(next)
-    said.value = caseWords.done(sayAct(act, next), sayState(next.line, next.state))
+    said.value = caseWords.done(saySend(act, next), sayState(next.line, next.state))
   }
 
   return { open, draft, allowed, busy, fault, conflict, said, begin, close, send }

@@ -6,7 +6,7 @@ export const en: typeof zh = {
   bar: 'What can be done',
   more: 'More',
   close: 'Not now',
-  send: { finish: 'Hand in', progress: 'Save', note: 'Save', rewrite: 'Save' },
+  send: { finish: 'Hand in', progress: 'Save the progress', note: 'Save the note', rewrite: 'Save the summary' },
   sending: 'Sending…',
   notNow: 'This can no longer be done. What you wrote is still here: copy it if you need it.',
   nothingToDo: 'There is nothing for you to do now.',

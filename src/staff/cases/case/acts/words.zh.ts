@@ -4,7 +4,7 @@ export const zh = {
   more: '更多',
   close: '先不办',
   /** What the button of a panel says, where it is not the name of the act. */
-  send: { finish: '交审核', progress: '写好了', note: '写好了', rewrite: '改好了' },
+  send: { finish: '交审核', progress: '记下进展', note: '记下备注', rewrite: '改好概述' },
   sending: '正在交…',
   notNow: '现在不能做这一步了。写的字还在，需要的话先抄下来。',
   nothingToDo: '现在没有要你做的。',
