@@ -4,17 +4,11 @@ import { LINES, type Line } from '../../../contract/staff/cases/states.ts'
 import { isPeriod } from '../../../contract/staff/period.ts'
 import { UNIT_CODE } from '../../../contract/staff/unit.ts'
 import { categoryOf } from '../../../contract/taxonomy/taxonomy.ts'
-import { KINDS, type Kind } from '../../../contract/taxonomy/types.ts'
+import { kindsOf } from '../categories.ts'
 
 /** What is asked, as it stands in the address. What is left out is the server's to choose. */
 export type Filters = CaseFigureFilters
 export type Change = { readonly [Key in keyof Filters]?: Filters[Key] | undefined }
-
-/** Whose categories a line has: a town whistles about residents' problems. */
-export const kindsOf = (line: Line | undefined): readonly Kind[] => {
-  if (line === undefined) return [...KINDS].reverse()
-  return line === 'burden' ? ['burden'] : ['grid']
-}
 
 const isKnown = (line: Line | undefined, category: string): boolean =>
   kindsOf(line).some((kind) => categoryOf(kind, category))

@@ -1,36 +1,8 @@
-import {
-  CASE_RATES,
-  type CaseCounts,
-  type CaseItem,
-  type CaseRate,
-  HOUR_CLASSES,
-} from '../../../contract/staff/cases/figures.ts'
+import { type CaseCounts, type CaseRate, HOUR_CLASSES } from '../../../contract/staff/cases/figures.ts'
 import { NOTHING, sayNumber, sayShare } from '../../tally/say-figure.ts'
 import { words } from './words.ts'
 
 const HOURS_A_DAY = 24
-
-/** Numerators of the rates: each rate has another one. */
-export type RateName = Extract<
-  CaseItem,
-  | 'taken-in-time'
-  | 'done-passed'
-  | 'done'
-  | 'on-time'
-  | 'extended'
-  | 'returned'
-  | 'reopened'
-  | 'rated'
-  | 'solved'
-  | 'satisfied'
->
-export const nameOf = ({ of: [numerator] }: CaseRate): RateName => numerator as RateName
-
-export function rateNamed(name: RateName): CaseRate {
-  const found = CASE_RATES.find(({ of: [numerator] }) => numerator === name)
-  if (!found) throw new Error(`no rate ${name}`)
-  return found
-}
 
 /** The two numbers a rate is made of: `12 / 340`. */
 export const sayParts = ({ of: [numerator, denominator] }: CaseRate, counts: CaseCounts): string =>

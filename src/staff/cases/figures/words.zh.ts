@@ -1,6 +1,6 @@
 import type { CaseFigures } from '../../../contract/staff/cases/figures.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
-import type { RateName } from './say-rate.ts'
+import type { RateName } from './rates.ts'
 
 /** How cases go, in numbers. */
 export const zh = {

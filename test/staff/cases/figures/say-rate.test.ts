@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { CASE_ITEMS, CASE_RATES, type CaseCounts } from '../../../../src/contract/staff/cases/figures.ts'
 import { changed, readFilters } from '../../../../src/staff/cases/figures/filters.ts'
-import { nameOf, rateNamed, sayMedian, sayParts, sayRate } from '../../../../src/staff/cases/figures/say-rate.ts'
+import { nameOf, rateNamed } from '../../../../src/staff/cases/figures/rates.ts'
+import { sayMedian, sayParts, sayRate } from '../../../../src/staff/cases/figures/say-rate.ts'
 import { words } from '../../../../src/staff/cases/figures/words.ts'
 
 const counts = (given: Partial<CaseCounts>): CaseCounts => ({
