@@ -231,11 +231,22 @@ async function reachByTab(page: Page, testid: string): Promise<void> {
   expect.fail(`Tab does not lead to ${testid}`)
 }
 
-test('nobody asks for the contact without its being written down', async () => {
+test('a look at a case writes nothing down and asks for no contact', async () => {
   const desk = await dispatcher()
   const asked: string[] = []
   desk.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))
   await openCase(desk, '井盖', 'open')
-  expect(asked.filter((each) => each.startsWith('POST'))).toEqual([])
-  expect(asked.some((each) => each.endsWith(staffRoutes.caseContact('').slice(-8)))).toBe(false)
+  const id = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
+  expect(asked).toContain(`GET ${staffRoutes.case(id)}`)
+  expect(asked.filter((each) => !each.startsWith('GET'))).toEqual([])
+})
+
+test('the start says how many cases wait, and leads to them', async () => {
+  const desk = await dispatcher()
+  await desk.goto(server.url + STAFF_PAGES.start)
+  await at(desk, STAFF_TESTIDS.casesMine).filter({ hasText: '轮到你的有1件' }).waitFor()
+  await fitsThumb(desk)
+  await isClean(desk)
+  await at(desk, STAFF_TESTIDS.casesMine).click()
+  await at(desk, STAFF_TESTIDS.caseLine).filter({ hasText: '井盖' }).waitFor()
 })

@@ -1,6 +1,6 @@
 import type { GRADES, RATING_REASONS } from '../../contract/follow-up.ts'
 import type { CaseView } from '../../contract/staff/cases/case.ts'
-import type { CaseActName, Party } from '../../contract/staff/cases/moves.ts'
+import type { CaseActName } from '../../contract/staff/cases/moves.ts'
 
 type UnitState = CaseView['units'][number]['state']
 
@@ -14,7 +14,6 @@ export const zh = {
     place: '哪里',
     unit: '哪个单位',
     state: '办到哪了',
-    due: '期限',
     summary: '概述',
     opened: '开始',
     lead: '主办',
@@ -29,15 +28,6 @@ export const zh = {
     >,
     /** Of the unit in charge, once it has taken the case. */
     taken: '已接手',
-    parties: {
-      desk: '派单员',
-      reviewer: '研判员',
-      supervisor: '督办员',
-      lead: '承办员',
-      assist: '协办员',
-      reporter: '反映人',
-      server: '系统',
-    } satisfies Record<Party, string>,
     grades: {
       'very-satisfied': '非常满意',
       satisfied: '满意',
@@ -113,10 +103,8 @@ export const zh = {
     loading: '正在取…',
     fresh: '有更新，点这里刷新',
     retry: '再试一次',
-    newMatter: '新建问题事项',
     newWhistle: '吹哨',
     figures: '办理统计',
-    settings: '设置',
     noLead: '还没有主办单位',
     turn: (count: number) => `轮到你的有${count}件`,
     noTurn: '现在没有轮到你的事',

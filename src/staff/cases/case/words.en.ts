@@ -17,8 +17,6 @@ export const en: typeof zh = {
   reported: 'What residents reported',
   reportedNo: (number, count) => `${number} of ${count}`,
   noText: 'No words were written.',
-  numbers: 'Numbers',
-  photos: 'Photos',
   photoAlt: (number) => `Photo ${number} by the resident`,
   contact: {
     title: 'Contact',

@@ -27,8 +27,6 @@ export const zh = {
   reported: '居民反映的',
   reportedNo: (number: number, count: number) => `第${number}人，共${count}人`,
   noText: '没有写话。',
-  numbers: '数字',
-  photos: '照片',
   photoAlt: (number: number) => `居民拍的照片，第${number}张`,
   contact: {
     title: '联系方式',

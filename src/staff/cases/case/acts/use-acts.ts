@@ -1,6 +1,7 @@
+import type { Static } from 'typebox'
 import { computed, reactive, ref } from 'vue'
 import { staffRoutes } from '../../../../contract/api.ts'
-import type { CaseStep, CaseView } from '../../../../contract/staff/cases/case.ts'
+import type { CaseConflict, CaseView } from '../../../../contract/staff/cases/case.ts'
 import { call } from '../../../app/call.ts'
 import { refusal } from '../../../app/refusal.ts'
 import { sayState } from '../../say-case.ts'
@@ -53,7 +54,7 @@ export function useActs({ view, load, show }: Pick<ReturnType<typeof useCase>, '
     const answer = await call<CaseView>('POST', staffRoutes.caseActs(now.id), built.body)
     if (answer.name === 'done') done(act, answer.body)
     else if (answer.name === 'refused' && answer.problem.code === 'case-conflict') {
-      conflict.value = sayConflict(answer.problem.steps, now)
+      conflict.value = sayConflict(answer.problem as Partial<Static<typeof CaseConflict>>, now)
       await load()
     } else {
       fault.value = refusal(answer, words.refusedFor)
@@ -74,7 +75,7 @@ export function useActs({ view, load, show }: Pick<ReturnType<typeof useCase>, '
   return { open, draft, allowed, busy, fault, conflict, said, begin, close, send }
 }
 
-function sayConflict(steps: readonly unknown[] | undefined, { line }: CaseView): string {
-  const last = (steps as readonly CaseStep[] | undefined)?.at(-1)
+function sayConflict({ steps }: Partial<Static<typeof CaseConflict>>, { line }: CaseView): string {
+  const last = steps?.[steps.length - 1]
   return last ? caseWords.conflict(sayStep(last, line)) : caseWords.conflictUnknown
 }

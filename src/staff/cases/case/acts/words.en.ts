@@ -1,7 +1,5 @@
 import type { zh } from './words.zh.ts'
 
-const some = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
-
 export const en: typeof zh = {
   bar: 'What can be done',
   more: 'More',
@@ -101,7 +99,6 @@ export const en: typeof zh = {
     tick: 'Put it on the public board',
     label: 'Words for the public board',
     hint: 'Everybody can read it. Use your own words; nobody should see who reported it, or from which village.',
-    warnings: 'Please look at these: they may tell who it was.',
     clean: 'No numbers, names, villages or copied sentences were found. Please read it once more yourself.',
     locked: 'The words of the reports are not open, so copied sentences cannot be found. Please compare yourself.',
   },
@@ -115,10 +112,5 @@ export const en: typeof zh = {
     pick: 'Which one does it go into',
     this: 'This one',
     other: 'The other',
-  },
-  join: {
-    none: 'Tick the reports under “Reports” first, then come back.',
-    chosen: (count) => `${some(count, 'report')} chosen.`,
-    go: 'Choose reports',
   },
 }
