@@ -50,7 +50,7 @@ export async function startClockedServer(instant: string): Promise<ClockedServer
     logins: Object.fromEntries(logins.map(({ name, password }) => [name, password])),
     until: async (next) => {
       clock.set(next)
-      await store.reports.release(`test ${releases++}`)
+      await store.reports.release(`test ${releases++}`, undefined, clock.day())
       await store.tallies.closeWeeks(clock.day())
       for (const { run } of chores) await run(new AbortController().signal)
     },
