@@ -1,7 +1,7 @@
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
-  title: 'Figures of cases',
+  title: 'Case figures',
   loading: 'Loading…',
   again: 'Try again',
   senseless: 'There are no figures for this choice. Try another one.',

@@ -3,7 +3,7 @@ import type { zh } from './words.zh.ts'
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 export const en: typeof zh = {
-  title: 'Settings of cases',
+  title: 'Case settings',
   tabsLabel: 'What to set',
   tabs: {
     routing: 'Routing table',
