@@ -89,8 +89,9 @@ const untold = ({ said }: CaseFile) => said.filter(({ clock }) => clock !== 'tak
 
 type Finishing = Extract<CaseEvent, { act: 'finish' }>
 
-const finished = (file: CaseFile, { answer, measures = [], photos = [], who }: Finishing): CaseFile => ({
+const finished = (file: CaseFile, { answer, measures = [], photos = [], who, byUnit }: Finishing): CaseFile => ({
   ...without(file, 'extension'),
+  units: file.units.map((unit): FileUnit => (unit.unit === byUnit ? { ...unit, state: 'answered' } : unit)),
   state: 'finished',
   answer,
   measures,
