@@ -166,6 +166,12 @@ describe('what staff do to a work order', () => {
       assists: [UNITS.town],
     })
     expect((await view(endpoint, id, people.supervisor)).suggestion).toBeUndefined()
+    // The unit ceases: nobody is left with a row that names nobody.
+    const short = { code: 'HC-SHORT', name: '临时专班', place: COUNTY }
+    await store.units.save(short, { ...entry, act: 'unit-saved' })
+    await store.caseSettings.saveRouting({ ...own, lead: short.code }, entry)
+    await store.caseSettings.removeUnit(short.code, clock.day(), [], { ...entry, act: 'unit-removed' })
+    expect((await view(endpoint, id, people.desk)).suggestion).toMatchObject({ lead: UNITS.city })
   })
 
   it('takes nothing that is not in the schema', async () => {

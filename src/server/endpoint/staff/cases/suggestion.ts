@@ -9,10 +9,15 @@ export async function suggestionFor(
   { caseSettings, places }: Pick<Store, 'caseSettings' | 'places'>,
 ): Promise<CaseView['suggestion']> {
   const [routings, units] = await Promise.all([caseSettings.routings(), caseSettings.units()])
-  const found = routingFor(routings, place, category)
   const atWork = new Set(units.map(({ code }) => code))
   const fits = (unit: string) => atWork.has(unit) && (line !== 'burden' || confirmed?.units.includes(unit) === true)
-  if (!found || !fits(found.lead)) return undefined
+  // A row of a unit that has ceased is as none: the next one upwards holds.
+  const found = routingFor(
+    routings.filter(({ lead }) => fits(lead)),
+    place,
+    category,
+  )
+  if (!found) return undefined
   const placeName = (await places.get(found.place))?.name ?? ''
   return { lead: found.lead, assists: found.assists.filter(fits), placeName }
 }
