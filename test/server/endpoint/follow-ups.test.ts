@@ -97,6 +97,33 @@ forEachEndpoint((start) => {
     })
   })
 
+  describe('what a reporter of a burden is told', () => {
+    it('changes with the release only, also when the report joins a matter whose others have been told', async () => {
+      const caseId = (await closedMatter()).caseId
+      const desk = { name: 'desk', party: 'desk' } as const
+      const reviewer = { name: 'reviewer', party: 'reviewer' } as const
+      await endpoint.context.cases.act(caseId, undefined, { act: 'reopen', reason: '还没改' }, desk)
+      const late = await file(endpoint, 'burden')
+      await release(endpoint)
+      await endpoint.context.cases.act(caseId, undefined, { act: 'refute', answer: '又查了一遍' }, reviewer)
+      await endpoint.context.cases.act(caseId, undefined, { act: 'close' }, desk)
+      await release(endpoint)
+      await endpoint.context.cases.act(caseId, undefined, { act: 'reopen', reason: '漏了一条' }, desk)
+      const before = await lookUp(endpoint, late)
+      const { ref = '' } = (await followedReport(endpoint, late)) ?? {}
+      const joined = await endpoint.context.cases.act(caseId, undefined, { act: 'join', reports: [ref] }, reviewer, {
+        joined: [ref],
+      })
+      expect(joined.name).toBe('done')
+      // A state that changed at this moment would tell that somebody has just read this very report.
+      expect(await lookUp(endpoint, late)).toEqual(before)
+      expect(before.state).toBe('received')
+      expect(refusal(await rateIt(endpoint, late))).toBe('409 not-closed')
+      await release(endpoint)
+      expect((await lookUp(endpoint, late)).state).toBe('working')
+    })
+  })
+
   describe('a rating', () => {
     it('before there is an answer is refused', async () => {
       const followed = await file(endpoint, 'grid')

@@ -19,11 +19,11 @@ export async function leaveReports(trx: Trx, { id, left = [], erased = [] }: Cas
 }
 
 /** Reports that belong to a case from now on. One that belongs to another, or has been withdrawn meanwhile, is a conflict. */
-export async function joinReports(trx: Trx, { id, joined = [] }: CaseChange): Promise<void> {
+export async function joinReports(trx: Trx, { id, row, joined = [] }: CaseChange): Promise<void> {
   for (const some of chunks([...joined].sort())) {
     await trx
       .insertInto('case_reports')
-      .values(some.map((ref) => ({ ref, case_id: id })))
+      .values(some.map((ref) => ({ ref, case_id: id, told: row.line === 'burden' ? 0 : 1 })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     const { numUpdatedRows } = await trx

@@ -18,6 +18,7 @@ export async function findFollowed(db: Db, statusMac: Uint8Array): Promise<Follo
       'reports.kind',
       'reports.withdrawn',
       'cases.id as caseId',
+      'case_reports.told',
       'cases.public_closings as closings',
       'cases.public_state as state',
     ])
@@ -28,7 +29,7 @@ export async function findFollowed(db: Db, statusMac: Uint8Array): Promise<Follo
   if (!row) return undefined
   const { ref, kind, caseId } = row
   const closings = row.closings ?? 0
-  const closed = closings > 0 && row.state === 'done'
+  const closed = row.told === 1 && closings > 0 && row.state === 'done'
   return { ref, kind, caseId, closings, closed, withdrawn: row.withdrawn === 1 }
 }
 

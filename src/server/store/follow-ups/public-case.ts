@@ -51,7 +51,9 @@ function firstDone(steps: PublicCase['steps']): number {
 const caseRow = (db: Db, statusMac: Uint8Array) =>
   db
     .selectFrom('reports')
-    .leftJoin('case_reports', 'case_reports.ref', 'reports.ref')
+    .leftJoin('case_reports', (join) =>
+      join.onRef('case_reports.ref', '=', 'reports.ref').on('case_reports.told', '=', 1),
+    )
     .leftJoin('cases', 'cases.id', 'case_reports.case_id')
     .leftJoin('units', 'units.code', 'cases.lead')
     .select([
@@ -70,11 +72,13 @@ const caseRow = (db: Db, statusMac: Uint8Array) =>
     .limit(1)
     .executeTakeFirst()
 
+/** Of a burden report from the first release on after it has come into a case. */
 const ownCase = (db: Db, statusMac: Uint8Array) =>
   db
     .selectFrom('case_reports')
     .select('case_reports.case_id')
     .where('case_reports.ref', 'in', followedRef(db, statusMac))
+    .where('told', '=', 1)
 
 const caseSteps = (db: Db, statusMac: Uint8Array) =>
   db

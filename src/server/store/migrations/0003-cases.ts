@@ -58,7 +58,14 @@ async function createCases({ schema }: Kysely<unknown>, { text, keyed }: Dialect
     .createTable('case_reports')
     .addColumn('ref', text, (column) => column.notNull().primaryKey())
     .addColumn('case_id', text, (column) => column.notNull())
+    .addColumn('told', 'integer', (column) => column.notNull().defaultTo(1))
     .modifyEnd(keyed)
+    .execute()
+  await schema
+    .createIndex('case_reports_untold')
+    .on('case_reports')
+    .column('ref')
+    .where('told' as never, '=', sql.lit(0))
     .execute()
   await schema.createIndex('case_reports_case').on('case_reports').column('case_id').execute()
 }

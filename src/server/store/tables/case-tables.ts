@@ -74,6 +74,8 @@ export interface CaseUnitTable {
 export interface CaseReportTable {
   ref: string
   case_id: string
+  /** 0: a burden report that has come in since the last release; until the next its reporter is told of no case. */
+  told: Generated<number>
 }
 
 /** The public words, one row a change. Of a burden case written by the release, with its day. */
