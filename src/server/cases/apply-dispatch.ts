@@ -27,10 +27,11 @@ export function applyDispatch(file: CaseFile, event: Sending): CaseFile {
         said: [],
         ...(event.due === undefined ? {} : { due: event.due }),
       }
-      // Who took it first goes on with it (首接负责); nobody did: the desk finds somebody.
-      const lead = leadOf(file)
-      if (!lead) return { ...again, state: 'accepted' }
-      const assists = file.units.filter((unit) => unit.part === 'assist' && isWith(unit)).map(({ unit }) => unit)
+      const units = file.units.filter((unit) => isWith(unit) && !event.ceased?.includes(unit.unit))
+      // Who took it first goes on with it (首接负责); nobody did, or it has ceased: the desk finds somebody.
+      const lead = leadOf({ units })
+      if (!lead) return { ...again, units: [], state: 'accepted' }
+      const assists = units.filter(({ part }) => part === 'assist').map(({ unit }) => unit)
       return { ...again, ...called(again, event, lead.unit, assists), state: 'dispatched' }
     }
   }

@@ -22,7 +22,7 @@ export function decide(file: CaseFile | undefined, intended: Intended, actor: Ac
     who: actor.name,
     party: actor.party,
     ...(actor.unit === undefined ? {} : { byUnit: actor.unit }),
-    ...limitsFrom(file, intended, world),
+    ...factsOfToday(file, intended, world),
   } as CaseEvent
   return { name: 'decided', events: [event] }
 }
@@ -34,8 +34,12 @@ export function decide(file: CaseFile | undefined, intended: Intended, actor: Ac
 const momentOf = ({ act }: Intended, { party }: Actor, { now, time }: World): string =>
   party === 'reporter' && act !== 'reopen' ? time.startOf(time.dayOf(now)) : now
 
-/** What the calendar of today makes of the clocks that an act starts or moves. */
-function limitsFrom(file: CaseFile | undefined, intended: Intended, world: World): { due?: string; takeDue?: string } {
+/** What the calendar and the units of today make of an act: its clocks, and whom it still finds at work. */
+function factsOfToday(
+  file: CaseFile | undefined,
+  intended: Intended,
+  world: World,
+): Pick<CaseEvent, 'due' | 'takeDue' | 'ceased'> {
   const { now, time } = world
   const takeDue = time.end(now, { unit: 'hours', amount: TAKE_HOURS })
   const whole = (of: Pick<CaseFile, 'line' | 'place' | 'category'>) => time.end(now, world.limitFor(of))
@@ -49,7 +53,7 @@ function limitsFrom(file: CaseFile | undefined, intended: Intended, world: World
     case 'hand-over':
       return { takeDue }
     case 'reopen':
-      return file ? { due: whole(file), takeDue } : {}
+      return file ? { due: whole(file), takeDue, ...ceasedOf(file, world) } : {}
     case 'grant-extension': {
       if (!file?.due || !file.extension) return {}
       // A limit in days ends with its last day, at the midnight that begins the next one.
@@ -59,6 +63,11 @@ function limitsFrom(file: CaseFile | undefined, intended: Intended, world: World
     default:
       return {}
   }
+}
+
+function ceasedOf({ units }: CaseFile, { placeOfUnit }: World): Pick<CaseEvent, 'ceased'> {
+  const ceased = units.map(({ unit }) => unit).filter((unit) => placeOfUnit(unit) === undefined)
+  return ceased.length === 0 ? {} : { ceased }
 }
 
 /** Only what counts from its opening has its whole limit at once. */

@@ -128,8 +128,10 @@ forEachEngine((engine) => {
       const row = await openCase(store)
       expect(await store.caseSettings.removeUnit('ZJJ', '2026-03-05', [], entry)).toBe('done')
       const units = [{ unit: 'ZJJ', part: 'lead', state: 'called', open: true }] as const
-      const events = [makeEvent(2, { act: 'dispatch', lead: 'ZJJ', assists: [] })]
-      expect(await store.cases.append([makeChange({ ...row, version: 2 }, { events, units })])).toBe('conflict')
+      for (const sending of [{ act: 'dispatch', lead: 'ZJJ', assists: [] }, { act: 'reopen' }]) {
+        const events = [makeEvent(2, sending)]
+        expect(await store.cases.append([makeChange({ ...row, version: 2 }, { events, units })])).toBe('conflict')
+      }
     })
   })
 })

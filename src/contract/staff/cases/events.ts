@@ -56,6 +56,8 @@ export type CaseEvent = EventDetail & {
   /** Set by events that start or move a clock. */
   readonly due?: string
   readonly takeDue?: string
+  /** Of a reopening: units it was with that have ceased since, and are not called again. */
+  readonly ceased?: readonly string[]
 }
 
 export const SERVER_NAME = '(jianfu)'

@@ -4,7 +4,7 @@ import { Conflict } from './conflict.ts'
 import type { CaseChange } from './types.ts'
 
 /** Acts that put a case into the hands of units. */
-const SENDING: readonly CaseActName[] = ['open', 'dispatch', 'redirect', 'hand-over']
+const SENDING: readonly CaseActName[] = ['open', 'dispatch', 'redirect', 'hand-over', 'reopen']
 
 /**
  * A unit that ceased between the decision and its writing is sent nothing: nobody would ever take it. Whoever acts decides

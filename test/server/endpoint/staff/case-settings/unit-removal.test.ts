@@ -102,7 +102,7 @@ forEachEndpoint((start) => {
         who: '(jianfu)',
         takeDue: '2026-06-18T02:00:00.000Z',
       })
-      expect((await standing(ended)).units).toEqual([`lead ${code} arrived`])
+      expect((await standing(ended)).units).toEqual([`lead ${code} answered`])
       await done(led, { act: 'take' }, actor('lead', to))
     })
 
@@ -130,6 +130,24 @@ forEachEndpoint((start) => {
       )
       expect((await remove(code, { to })).statusCode).toBe(204)
       expect(await standing(id)).toEqual({ state: 'dispatched', units: [`lead ${to} called`] })
+    })
+
+    it('is called to nothing that is reopened: the desk finds another, or those that are left go on', async () => {
+      const [gone, other] = [await unit(), await unit()]
+      const finished = async (lead: string, assists: readonly string[]) => {
+        const id = await workOrder(lead, assists)
+        await done(id, { act: 'take' }, actor('lead', lead))
+        await done(id, { act: 'finish', answer: '好了' }, actor('lead', lead))
+        await done(id, { act: 'close' })
+        return id
+      }
+      const [led, assisted] = [await finished(gone, [other]), await finished(other, [gone])]
+      expect((await remove(gone)).statusCode).toBe(204)
+      for (const id of [led, assisted]) await done(id, { act: 'reopen', reason: '又坏了' })
+      expect(await standing(led)).toEqual({ state: 'accepted', units: [] })
+      expect((await read(led))?.row).toMatchObject({ turn: 'desk', lead: null })
+      expect(await standing(assisted)).toEqual({ state: 'dispatched', units: [`lead ${other} called`] })
+      expect(await endpoint.store.cases.openOf(gone)).toEqual([])
     })
 
     it('never leaves a burden case to a unit below the county: in a town everybody knows who complains', async () => {
