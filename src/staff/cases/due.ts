@@ -16,11 +16,17 @@ export const isPast = (due: string | undefined, now: Date): boolean => !!due && 
 const lastMoment = (due: string): Date => new Date(Date.parse(due) - 1)
 const endsWithDay = (last: Date): boolean => last.getHours() === 23 && last.getMinutes() === 59
 
+/** A day for a sentence, with its year only where that is not the present one. */
+export function dayInWords(at: Date, now: Date): string {
+  const [year, month, day] = [at.getFullYear(), at.getMonth() + 1, at.getDate()]
+  return year === now.getFullYear() ? words.dayOf(month, day) : words.day(year, month, day)
+}
+
 /** When something is due, for a sentence: with the clock only where it says something. */
-export function dueMoment(due: string): string {
+export function dueMoment(due: string, now = new Date()): string {
   const last = lastMoment(due)
-  const [month, day] = [last.getMonth() + 1, last.getDate()]
-  return endsWithDay(last) ? words.dayOf(month, day) : words.moment(month, day, clockOf(new Date(due)))
+  const day = dayInWords(last, now)
+  return endsWithDay(last) ? day : words.moment(day, clockOf(new Date(due)))
 }
 
 /** How long there is until an instant, or since when it is over, as one would say it at a desk. By the calendar of this computer. */

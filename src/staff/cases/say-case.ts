@@ -1,7 +1,7 @@
 import { type CaseState, LINE_NAMES, type Line, STATE_NAMES } from '../../contract/staff/cases/states.ts'
 import { categoryOf } from '../../contract/taxonomy/taxonomy.ts'
 import { say } from '../app/language.ts'
-import { clockOf } from './due.ts'
+import { clockOf, dayInWords } from './due.ts'
 import { words } from './words.ts'
 
 export const sayLine = (line: Line): string => say(LINE_NAMES[line])
@@ -20,7 +20,7 @@ export function sayCategory(line: Line, code: string): string {
 
 export function sayMoment(instant: string): string {
   const at = new Date(instant)
-  return words.moment(at.getMonth() + 1, at.getDate(), clockOf(at))
+  return words.moment(dayInWords(at, new Date()), clockOf(at))
 }
 
 export function sayDay(instant: string): string {

@@ -81,7 +81,7 @@ export const en: typeof zh = {
   },
   day: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   dayOf: (month, day) => `${day} ${MONTHS[month - 1]}`,
-  moment: (month, day, clock) => `${day} ${MONTHS[month - 1]}, ${clock}`,
+  moment: (day, clock) => `${day}, ${clock}`,
   queue: {
     title: 'Cases',
     tabs: { mine: 'My turn', open: 'All open', overdue: 'Overdue', ended: 'Ended' },

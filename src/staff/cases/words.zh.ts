@@ -89,7 +89,7 @@ export const zh = {
   },
   day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   dayOf: (month: number, day: number) => `${month}月${day}日`,
-  moment: (month: number, day: number, clock: string) => `${month}月${day}日 ${clock}`,
+  moment: (day: string, clock: string) => `${day} ${clock}`,
   queue: {
     title: '事项',
     tabs: { mine: '轮到我的', open: '全部未办结', overdue: '已超时', ended: '已办结' },

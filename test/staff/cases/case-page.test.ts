@@ -136,7 +136,69 @@ describe('the panel of an act', () => {
   })
 })
 
+describe('words for the board', () => {
+  const CITY = '371000000000'
+  const COUNTY = '371002000000'
+  const places = (code: string, children: readonly object[]) => () =>
+    done({ place: { code, name: '', level: 'city' }, path: [], children })
+
+  it('are held against numbers, people and towns also by whoever sees no reports', async () => {
+    const { grid: _, ...matter } = aCase({
+      line: 'burden',
+      category: 'DOC',
+      place: CITY,
+      state: 'finished',
+      acts: ['close'],
+    })
+    const { page, requests } = await open(
+      [matter],
+      {
+        [`GET ${staffRoutes.places(CITY)}`]: places(CITY, [{ code: COUNTY, name: '环翠区', level: 'county' }]),
+        [`GET ${staffRoutes.places(COUNTY)}`]: places(COUNTY, [
+          { code: '371002101000', name: '张村镇', level: 'town' },
+        ]),
+      },
+      'dispatcher',
+    )
+    await page.find(act('close')).trigger('click')
+    await page.find(field('publish')).setValue(true)
+    await page.find(field('words')).setValue('张村镇有3个村反映，电话13812341234')
+    await flushPromises()
+    expect(page.find(panel).text()).toContain('“张村镇”')
+    expect(page.find(panel).text()).toContain('像是电话号码')
+    await page.find(`${panel} form`).trigger('submit')
+    expect(requests.some(({ method }) => method === 'POST')).toBe(false)
+    await page.find(field('words')).setValue('每周少开一个会')
+    await flushPromises()
+    expect(page.find(panel).text()).toContain('这里查不出')
+  })
+})
+
 describe('the page of a case', () => {
+  it('names the day of what a reporter did, and no time', async () => {
+    const steps = [
+      aStep({ seq: 1, at: '2026-10-21T02:00:00.000Z', act: 'take' }),
+      aStep({ seq: 2, at: '2026-10-24T04:00:00.000Z', act: 'rate', party: 'reporter', who: '', solved: true }),
+    ]
+    const { page } = await open([aCase({ state: 'rated', steps })])
+    const [rated, taken] = page.findAll(by(STAFF_TESTIDS.caseStep))
+    expect(taken?.find('time').exists()).toBe(true)
+    expect(rated?.find('time').exists()).toBe(false)
+    expect(page.find('.timeline').text()).toContain('2026年10月24日')
+  })
+
+  it('says of a shelved case that its limit presses nobody', async () => {
+    const { page } = await open([aCase({ state: 'shelved', due: '2025-01-01T02:00:00.000Z' })])
+    const due = page.find(by(STAFF_TESTIDS.caseDue))
+    expect(due.text()).toContain('不催')
+    expect(due.text()).not.toContain('超时')
+  })
+
+  it('tells who has answered that somebody else has to check it', async () => {
+    const { page } = await open([aCase({ state: 'finished', acts: ['redo', 'note'] })], {}, 'dispatcher')
+    expect(page.text()).toContain('答复等另一个人审核')
+  })
+
   it('offers nothing that the server does not offer', async () => {
     const { page } = await open([aCase({ state: 'finished', acts: ['note'] })], {}, 'dispatcher')
     expect(page.findAll('[data-testid^="case-act-"]').map((each) => each.attributes('data-testid'))).toEqual([

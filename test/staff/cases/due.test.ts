@@ -31,8 +31,13 @@ describe('what is due says so', () => {
   it('by the last day of a limit in days, not by the midnight after it', () => {
     expect(due('2026-10-22T00:00:00')).toBe('今天到期')
     expect(due('2026-10-23T00:00:00')).toBe('明天到期')
-    expect(dueMoment(new Date('2026-10-23T00:00:00').toISOString())).toBe('10月22日')
-    expect(dueMoment(new Date('2026-10-22T09:05:00').toISOString())).toBe('10月22日 9:05')
+    expect(dueMoment(new Date('2026-10-23T00:00:00').toISOString(), NOW)).toBe('10月22日')
+    expect(dueMoment(new Date('2026-10-22T09:05:00').toISOString(), NOW)).toBe('10月22日 9:05')
+  })
+
+  it('with the year where it is another one', () => {
+    expect(dueMoment(new Date('2025-10-01T00:00:00').toISOString(), NOW)).toBe('2025年9月30日')
+    expect(dueMoment(new Date('2027-01-02T09:05:00').toISOString(), NOW)).toBe('2027年1月2日 9:05')
   })
 
   it('across the end of February in a leap year', () => {

@@ -12,6 +12,7 @@ export const en: typeof zh = {
   takeDue: 'To be taken on by',
   doneDue: 'To be done by',
   before: (moment, left) => `${moment} (${left})`,
+  notPressed: 'shelved: nobody is pressed, but it will count as not done',
   opened: 'Opened',
   extension: (who, days, reason) => `${who} asks for ${days} more working days: ${reason}`,
   reported: 'What residents reported',

@@ -22,6 +22,7 @@ export const zh = {
   takeDue: '接手期限',
   doneDue: '办结期限',
   before: (moment: string, left: string) => `${moment}前（${left}）`,
+  notPressed: '挂账期间不催，过了算没办结',
   opened: '开始',
   extension: (who: string, days: number, reason: string) => `${who}申请延期${days}个工作日：${reason}`,
   reported: '居民反映的',

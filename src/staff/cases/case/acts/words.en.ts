@@ -8,6 +8,7 @@ export const en: typeof zh = {
   sending: 'Sending…',
   notNow: 'This can no longer be done. What you wrote is still here: copy it if you need it.',
   nothingToDo: 'There is nothing for you to do now.',
+  secondPerson: 'Somebody else has to check the answer.',
   refusedFor: {
     'move-refused': 'This cannot be done to the case as it stands. The page now shows the latest.',
     'second-person': 'Whoever wrote the answer cannot check it. Somebody else has to close it.',
@@ -46,14 +47,17 @@ export const en: typeof zh = {
   hint: {
     answer: 'The reporter reads it. Say what was done and what came of it; no names, no telephone numbers.',
     decline: 'The reporter reads this. Say whom to ask instead.',
-    shelve: 'Shelved is not done: it stays on the list.',
+    shelve: 'Nobody is reminded of it any more. It is not done: past its limit it counts as not done in time.',
     merge: 'Its reports go on in the other case; this one ends.',
     confirm: 'From then on it can only be sent to the units chosen here.',
     supervise: 'It is shown with the case, for everybody.',
     reopen: 'It begins anew, and so does its time.',
     note: 'Only those who work on it see this.',
     withdraw: 'The units have nothing to do any more.',
-    refute: 'The reporters read this answer, from the next midnight on.',
+    refute:
+      'The reporters read it once somebody else has checked it, the next day at the earliest. Say what was looked into.',
+    outside:
+      'The reporters read it once somebody else has checked it, the next day at the earliest. Say whom to turn to.',
   },
   reasons: {
     decline: [
@@ -95,12 +99,15 @@ export const en: typeof zh = {
     full: (most) => `${most} at most.`,
   },
   check: 'Read the answer before you close. The reporter sees it afterwards.',
+  checkMatter: 'Read the answer before you close. The reporters see it the next day at the earliest.',
   publish: {
     tick: 'Put it on the public board',
     label: 'Words for the public board',
     hint: 'Everybody can read it. Use your own words; nobody should see who reported it, or from which village.',
     clean: 'No numbers, names, villages or copied sentences were found. Please read it once more yourself.',
     locked: 'The words of the reports are not open, so copied sentences cannot be found. Please compare yourself.',
+    unseen:
+      'No numbers, names or towns were found. Villages and copied sentences cannot be found here: please read it once more yourself.',
   },
   area: 'Where it is published',
   allowedUnits: 'Who may be sent it',
