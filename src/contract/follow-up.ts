@@ -37,7 +37,7 @@ export const Rating = Type.Object(
   {
     solved: Type.Boolean(),
     grade: Type.Optional(Type.Enum([...GRADES])),
-    reasons: Type.Array(Type.Enum([...RATING_REASONS]), { maxItems: RATING_REASONS.length }),
+    reasons: Type.Array(Type.Enum([...RATING_REASONS]), { maxItems: RATING_REASONS.length, uniqueItems: true }),
     reopen: Type.Optional(Type.Boolean()),
   },
   closed,

@@ -26,7 +26,9 @@ describe('what comes after a report', () => {
   })
 
   it('an outcome on the board carries a month, never a day', () => {
-    const outcome = { month: '2026-10', place: '371002000000', category: 'MTG', summary: '每周两次改为一次' }
+    const measures = [{ what: '会议', unit: '次/周', before: 2, after: 1 }]
+    const where = { place: '371002000000', placeName: '环翠区' }
+    const outcome = { month: '2026-10', ...where, category: 'MTG', summary: '每周两次改为一次', measures }
     const head = { day: '2026-11-02', next: '2026-11-09', root: '371000000000', figures: [] }
     expect(board.Check({ ...head, outcomes: [outcome] })).toBe(true)
     expect(board.Check({ ...head, outcomes: [{ ...outcome, month: '2026-10-14' }] })).toBe(false)

@@ -47,7 +47,7 @@ export async function takeRating(sent: SentFollowUp, tools: Tools): Promise<Foll
   const read = await readSent(sent, tools.seal)
   if (read.name !== 'read') return read
   const rating = read.value
-  if (!isRating.Check(rating) || new Set(rating.reasons).size < rating.reasons.length) return { name: 'invalid' }
+  if (!isRating.Check(rating)) return { name: 'invalid' }
   const [told, report] = [await store.followUps.publicCase(statusMac), await store.followUps.find(statusMac)]
   if (admitted.gone || told?.withdrawn) return { name: 'gone' }
   if (!report) return { name: 'not-closed' }

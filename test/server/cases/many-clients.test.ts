@@ -96,7 +96,9 @@ async function actOnce(desk: CaseDesk, id: string, chance: Dice): Promise<string
       !/^(merge|join|hand-over|publish|archive|limit|remind|escalate)$/.test(act),
   ).filter(({ act }) => !/^(decline|withdraw|leave|refute|outside|shelve|note)$/.test(act) || chance.roll() < 0.1)
   if (moves.length === 0) return 'ended'
-  const onwards = moves.filter(({ act }) => /^(accept|confirm|dispatch|take|arrive|finish|close|score|rate)$/.test(act))
+  const onwards = moves.filter(({ act }) =>
+    /^(accept|confirm|dispatch|take|arrive|ask-extension|grant-extension|finish|close|score|rate)$/.test(act),
+  )
   const move = chance.pick(onwards.length > 0 && chance.roll() < 0.7 ? onwards : moves)
   const party = chance.pick(move.by)
   const intended = intendedFor(move.act, file, party)
