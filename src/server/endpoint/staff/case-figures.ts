@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { staffRoutes } from '../../../contract/api.ts'
 import { CaseFigureFilters, CaseFigures } from '../../../contract/staff/cases/figures.ts'
-import { isCountyOrWider, isWithin, type Role } from '../../../contract/staff/roles.ts'
+import { isCountyOrWider, isWithin, READS_BURDENS, type Role } from '../../../contract/staff/roles.ts'
 import { EXPORT_FORMATS } from '../../../contract/staff/tally.ts'
 import { entryOf } from '../../accounts/locks.ts'
 import type { StaffRow } from '../../store/staff/types.ts'
 import { understandCases } from '../../tally/cases/asked.ts'
 import { caseDashboard } from '../../tally/cases/case-dashboard.ts'
 import { caseSheet } from '../../tally/cases/case-sheet.ts'
+import { withoutBurdenRatings } from '../../tally/cases/without-burden-ratings.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../figures/answer.ts'
 import { attachment, EXPORT_MEDIA, writeSheet } from '../figures/write-sheet.ts'
@@ -38,7 +39,8 @@ export function caseFigureRoutes(app: FastifyInstance, context: Context): void {
     const understood = understandCases(filters, { scope, seesBurdens, day, ...own }, places)
     if (understood.name !== 'asked') return understood
     const names = await store.units.names()
-    const figures = await caseDashboard(store.caseFigures, understood.asked, places, {
+    const known = READS_BURDENS.includes(member.role) ? store.caseFigures : withoutBurdenRatings(store.caseFigures)
+    const figures = await caseDashboard(known, understood.asked, places, {
       ...{ now: clock.now().toISOString(), day, scope },
       weight: await scoreWeight(store.settings),
       nameOf: (code) => names.get(code) ?? code,

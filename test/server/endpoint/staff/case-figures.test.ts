@@ -24,11 +24,18 @@ describe('figures of cases', () => {
     await endpoint.store.units.save({ code: 'ZJJ', name: FORMULA, place: COUNTY }, entry)
     await aDozenCases(endpoint)
     const reports = ['f'.repeat(32)]
-    await endpoint.context.cases.open(
+    const { cases } = endpoint.context
+    const matter = await cases.open(
       { act: 'open', line: 'burden', category: 'MTG', area: COUNTY, summary: '会多', reports },
       { name: 'r', party: 'reviewer' },
       [],
     )
+    if (matter.name !== 'opened') throw new Error(matter.name)
+    const rating = { solved: true, grade: 'satisfied', reasons: [] } as const
+    await cases.act(matter.id, undefined, { act: 'refute', answer: '查过了' }, { name: 'r', party: 'reviewer' })
+    await cases.act(matter.id, undefined, { act: 'close' }, { name: 'd', party: 'desk' })
+    const rate = { act: 'rate', report: 'f'.repeat(32), closing: 1, rating } as const
+    await cases.act(matter.id, undefined, rate, { name: '(reporter)', party: 'reporter' })
     await office(endpoint).scored('SRJ', 80)
     await office(endpoint).count()
   })
@@ -58,6 +65,21 @@ describe('figures of cases', () => {
     expect((await figures(county, { line: 'burden' })).total.accepted).toBe(1)
     expect((await figures(county, { line: 'burden', place: TOWN })).total.accepted).toBe(0)
     expect((await figures(county, { line: 'burden' })).byPlace).toEqual([])
+  })
+
+  it('leave out what reporters say of a matter for all but reviewers: it would tell how many reports it has', async () => {
+    for (const filters of [{ line: 'burden' }, { category: 'MTG' }]) {
+      const reviewer = await figures(await person('reviewer', COUNTY), filters)
+      expect(reviewer.total).toMatchObject({ done: 1, rated: 1, solved: 1, graded: 1, satisfied: 1 })
+      for (const role of ['supervisor', 'dispatcher', 'administrator'] as const) {
+        const shown = await figures(await person(role, COUNTY), filters)
+        for (const counts of [shown.total, ...shown.byCategory.map((row) => row.counts), shown.trend.at(-1)?.counts])
+          expect(counts).toMatchObject({ rated: 0, solved: 0, graded: 0, satisfied: 0 })
+        expect(shown.total.done).toBe(1)
+      }
+    }
+    const all = await figures(await person('supervisor', COUNTY))
+    expect(all.total.rated).toBe((await figures(await person('supervisor', COUNTY), { line: 'grid' })).total.rated)
   })
 
   it('of the own unit are all that a handler is told, wherever its cases lie', async () => {
