@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { loadWorld } from '../../cases/load-world.ts'
+import { rowFaults } from '../../cases/row-faults.ts'
 import { keyFaults } from '../key-faults.ts'
 import { open } from '../open-installation.ts'
 import { print } from '../print.ts'
@@ -8,10 +10,11 @@ export const checkCommand = (): Command =>
     .description('look for faults in the stored data; prints "ok" or a line per fault')
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const { store, secrets, installation } = await open('use')
+      const { store, secrets, installation, clock } = await open('use')
       try {
         const faults = [
           ...(await store.check()),
+          ...(await rowFaults(store, await loadWorld(store, clock))),
           ...(installation ? await keyFaults(store, secrets, installation) : []),
         ]
         print(json, { ok: faults.length === 0, faults }, faults.length === 0 ? ['ok'] : faults)

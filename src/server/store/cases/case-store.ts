@@ -13,6 +13,10 @@ import type { CaseChange, CaseStore } from './types.ts'
 /** See `CaseStore`. */
 export const createCaseStore = (db: Db, dialect: Dialect): CaseStore => ({
   get: (id) => getCase(db, id),
+  ids: async (limit, after) => {
+    const rows = await db.selectFrom('cases').select('id').where('id', '>', after).orderBy('id').limit(limit).execute()
+    return rows.map(({ id }) => id)
+  },
   list: (query, limit, after) => listCases(db, query, limit, after),
   count: (query, most) => countCases(db, query, most),
   append: async (changes, entries = []) => {

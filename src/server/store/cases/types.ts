@@ -145,6 +145,8 @@ export interface CasePosition {
 /** Cases and what is written with them. */
 export interface CaseStore {
   get(id: string): Promise<StoredCase | undefined>
+  /** All cases, some at a time, by their random ids. */
+  ids(limit: number, after: string): Promise<readonly string[]>
   /** What is due first; those with nothing due last. Ended ones (with `ended`) after the open ones. */
   list(query: CaseQuery, limit: number, after?: CasePosition & { readonly open: boolean }): Promise<readonly CaseRow[]>
   count(query: CaseQuery, most: number): Promise<number>
