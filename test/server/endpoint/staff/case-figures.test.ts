@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { staffRoutes } from '../../../../src/contract/api.ts'
+import type { Rating } from '../../../../src/contract/follow-up.ts'
 import type { CaseFigures } from '../../../../src/contract/staff/cases/figures.ts'
 import type { Role } from '../../../../src/contract/staff/roles.ts'
 import { type Endpoint, endpoints } from '../../../setup/endpoint.ts'
@@ -31,7 +32,7 @@ describe('figures of cases', () => {
       [],
     )
     if (matter.name !== 'opened') throw new Error(matter.name)
-    const rating = { solved: true, grade: 'satisfied', reasons: [] } as const
+    const rating: Rating = { solved: true, grade: 'satisfied', reasons: [] }
     await cases.act(matter.id, undefined, { act: 'refute', answer: '查过了' }, { name: 'r', party: 'reviewer' })
     await cases.act(matter.id, undefined, { act: 'close' }, { name: 'd', party: 'desk' })
     const rate = { act: 'rate', report: 'f'.repeat(32), closing: 1, rating } as const
