@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { loadWorld } from '../../cases/load-world.ts'
 import { rowFaults } from '../../cases/row-faults.ts'
 import { keyFaults } from '../key-faults.ts'
+import { nobodysFaults } from '../nobodys-faults.ts'
 import { open } from '../open-installation.ts'
 import { print } from '../print.ts'
 
@@ -15,6 +16,7 @@ export const checkCommand = (): Command =>
         const faults = [
           ...(await store.check()),
           ...(await rowFaults(store, await loadWorld(store, clock))),
+          ...(await nobodysFaults(store)),
           ...(installation ? await keyFaults(store, secrets, installation) : []),
         ]
         print(json, { ok: faults.length === 0, faults }, faults.length === 0 ? ['ok'] : faults)
