@@ -6,7 +6,7 @@ import type { HeldFollowUp } from '../../../src/server/store/follow-ups/types.ts
 import type { Store } from '../../../src/server/store/types.ts'
 import { forEachEngine } from '../../setup/engines.ts'
 import { openCase } from './cases-for-tests.ts'
-import { hex, makePart, makeReport, peek } from './reports-for-tests.ts'
+import { hex, makePart, makeReport, peek, rawSql } from './reports-for-tests.ts'
 
 const bytes = () => new Uint8Array(randomBytes(32))
 const makeHeld = (statusMac: Uint8Array, given: Partial<HeldFollowUp> = {}): HeldFollowUp => ({
@@ -40,6 +40,18 @@ forEachEngine((engine) => {
       await store.followUps.drop([rating.keyMac])
       expect(await store.followUps.held(10)).toEqual([])
     })
+
+    if (engine.name === 'PostgreSQL')
+      test('lies in the file in the order of random keys, too: its place there tells no arrival', async () => {
+        const location = await engine.fresh()
+        const store = await engine.open(location)
+        for (let count = 0; count < 12; count++) await store.followUps.hold(makeHeld(bytes()))
+        await store.reports.release('one')
+        const rows = (order: string) =>
+          peek(location, (db) => rawSql(db, `select key_mac, xmin from follow_ups_intake order by ${order}`))
+        expect((await rows('ctid')).rows).toEqual((await rows('key_mac')).rows)
+        expect((await rows('ctid')).rows).toHaveLength(12)
+      })
 
     test('comes out in the order of random keys, whatever the order it came in', async () => {
       const store = await engine.open()

@@ -36,7 +36,24 @@ export async function dropWithdrawn(trx: Trx): Promise<number> {
   return withdrawn.length
 }
 
-/** Ratings and withdrawals that came before this release may act now. */
+/**
+ * Ratings and withdrawals that came before this release may act now. They are written anew in the order of their random keys: what
+ * is left of them in the file, acted on or not, would otherwise lie there in the order in which they came.
+ */
 export async function releaseFollowUps(trx: Trx): Promise<void> {
-  await trx.updateTable('follow_ups_intake').set({ released: 1 }).where('released', '=', 0).execute()
+  const held = await trx
+    .selectFrom('follow_ups_intake')
+    .selectAll()
+    .where('released', '=', 0)
+    .orderBy('key_mac')
+    .execute()
+  for (const some of chunks(held)) {
+    const keys = some.map(({ key_mac }) => key_mac)
+    await trx.deleteFrom('follow_ups_intake').where('key_mac', 'in', keys).execute()
+  }
+  for (const some of chunks(held))
+    await trx
+      .insertInto('follow_ups_intake')
+      .values(some.map((row) => ({ ...row, released: 1 })))
+      .execute()
 }
