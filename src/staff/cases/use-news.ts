@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, ref } from 'vue'
+import { onBeforeUnmount, onMounted, type Ref } from 'vue'
 import { useStaffEvents } from '../app/use-staff-events.ts'
 
 /** One look for everything that happens within so long. */
@@ -7,12 +7,12 @@ const GATHER_MS = 1_500
 const ATTENDED_MS = 10 * 60_000
 
 /**
- * Whether something has changed since it was shown. The page says so and waits: nothing moves under anybody's finger.
+ * Looks whether something has changed since it was shown. The page says so and waits: nothing moves under anybody's finger.
  *
- * @param look asks the server; true when what it says is not what is shown
+ * @param fresh whether it is known already that what is shown is no longer what the server says: then nobody looks
+ * @param look asks the server and sets `fresh`
  */
-export function useNews(look: () => Promise<boolean>) {
-  const fresh = ref(false)
+export function useNews(fresh: Readonly<Ref<boolean>>, look: () => Promise<void>): void {
   let used = Date.now()
   let unheard = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -22,7 +22,7 @@ export function useNews(look: () => Promise<boolean>) {
     unheard = document.hidden || Date.now() - used > ATTENDED_MS
     if (unheard) return
     timer = setTimeout(async () => {
-      fresh.value = await look()
+      await look()
       timer = undefined
     }, GATHER_MS)
   }
@@ -48,6 +48,4 @@ export function useNews(look: () => Promise<boolean>) {
     removeEventListener('focus', comeBack)
     document.removeEventListener('visibilitychange', comeBack)
   })
-
-  return { fresh }
 }

@@ -12,11 +12,12 @@ export function useCase(id: string) {
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   /** Why it could not be fetched. */
   const fault = ref('')
+  const fresh = ref(false)
 
   const ask = () => call<CaseView>('GET', staffRoutes.case(id))
-  const { fresh } = useNews(async () => {
+  useNews(fresh, async () => {
     const answer = await ask()
-    return answer.name === 'done' && !!view.value && answer.body.version > view.value.version
+    fresh.value = answer.name === 'done' && !!view.value && answer.body.version > view.value.version
   })
 
   function show(next: CaseView): void {

@@ -1,5 +1,7 @@
 import type { zh } from './words.zh.ts'
 
+const workingDays = (count: number) => `${count} more working ${count === 1 ? 'day' : 'days'}`
+
 export const en: typeof zh = {
   back: 'Back to the list',
   print: 'Print',
@@ -14,7 +16,7 @@ export const en: typeof zh = {
   before: (moment, left) => `${moment} (${left})`,
   notPressed: 'shelved: nobody is pressed, but it will count as not done',
   opened: 'Opened',
-  extension: (who, days, reason) => `${who} asks for ${days} more working days: ${reason}`,
+  extension: (who, days, reason) => `${who} asks for ${workingDays(days)}: ${reason}`,
   reported: 'What residents reported',
   reportedNo: (number, count) => `${number} of ${count}`,
   noText: 'No words were written.',
@@ -64,7 +66,7 @@ export const en: typeof zh = {
       return: () => 'returned it',
       progress: () => 'wrote on progress',
       note: () => 'wrote a note',
-      'ask-extension': ({ days }) => `asked for ${days} more working days`,
+      'ask-extension': ({ days }) => `asked for ${workingDays(days)}`,
       'grant-extension': () => 'granted more time',
       'refuse-extension': () => 'refused more time',
       urge: () => 'urged',

@@ -13,5 +13,7 @@ export function useKnown(reports: () => readonly ReportSummary[]) {
     const texts = opened.flatMap((content) => [content.words, content.issuer].filter((text) => text !== undefined))
     return { sources: texts, placeNames: placeNames.value }
   })
-  return { known, sources, areas }
+  /** Words that nothing can be held against, because they are not opened. */
+  const unread = computed(() => [...sources.value.values()].some(({ name }) => name === 'locked' || name === 'failed'))
+  return { known, sources, areas, unread }
 }

@@ -12,6 +12,7 @@ export const en: typeof zh = {
   summary: 'In your own words',
   summaryWhy:
     'What happens, which rule it breaks, what should change. This is all the unit will see; the reporters’ words stay here.',
+  unread: 'Not all reports are open, so copied sentences cannot be found. Please open them first, or compare yourself.',
   missing: 'Nothing has been written yet.',
   send: (count) => `Open the matter (${count} ${count === 1 ? 'report' : 'reports'})`,
   sending: 'Sending…',

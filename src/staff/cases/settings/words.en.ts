@@ -52,7 +52,7 @@ export const en: typeof zh = {
     why: 'Limits are counted in working days; this table knows holidays and make-up days. Limits that run already stay.',
     missing: (year) =>
       `There is no table for ${year}. Only weekends count as free, so limits across holidays come out wrong. Please import it.`,
-    year: (year, days) => `${year} (${days} days)`,
+    year: (year, days) => `${year} (${days} ${days === 1 ? 'day' : 'days'})`,
     date: 'Date',
     day: (month, day) => `${day} ${MONTHS[month - 1]}`,
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],

@@ -35,7 +35,7 @@ const report = (ref: string, more: Partial<ReportSummary> = {}): ReportSummary =
   ...more,
 })
 
-async function open(chosen: readonly ReportSummary[], { to = '', answers = {} } = {}) {
+async function open(chosen: readonly ReportSummary[], { to = '', answers = {}, locked = false } = {}) {
   const keys = newKeyPair()
   const sealed = await sealJson([keys.recipient], aContent({ words: OWN_WORDS }))
   const requests = aServer({
@@ -50,7 +50,7 @@ async function open(chosen: readonly ReportSummary[], { to = '', answers = {} } 
   })
   const session = useSession()
   session.begin(aSession('reviewer'))
-  session.unlock([keys.identity])
+  if (!locked) session.unlock([keys.identity])
   for (const each of chosen) useChosen().toggle(each)
   const router = createRouter({
     history: createMemoryHistory(),
@@ -95,6 +95,12 @@ it('makes one matter of the ticked reports, with the category of most and the sm
   ])
   expect(router.currentRoute.value.path).toBe(STAFF_PAGES.case(CASE))
   expect(useChosen().reports).toEqual([])
+})
+
+it('says that words which are not opened cannot be compared, instead of finding nothing', async () => {
+  const { page, write } = await open([report('a')], { locked: true })
+  await write(OWN_WORDS)
+  expect(page.find('form').text()).toContain('查不出照抄')
 })
 
 it('warns of words taken over and of a village’s name, and sends only at the second press', async () => {
