@@ -10,7 +10,7 @@ import { notYours, staffRoutesOf } from './guard.ts'
 
 /** Units that handle what is dispatched: no secrets to anybody signed in. */
 export function unitRoutes(app: FastifyInstance, context: Context): void {
-  const { store } = context
+  const { store, installation } = context
   const route = staffRoutesOf(app, context)
 
   route({
@@ -29,7 +29,9 @@ export function unitRoutes(app: FastifyInstance, context: Context): void {
     handle: async ({ body }, reply, { member }) => {
       const before = (await store.units.list()).find(({ code }) => code === body.code)
       const reached = [body, before].every((unit) => !unit || isWithin(unit.place, member.place))
-      if (!reached) return notYours(reply)
+      // Whoever bears the code of a unit that has ceased sees the cases it ended with, wherever they lay.
+      const isBack = !before && (await store.units.names()).has(body.code)
+      if (!reached || (isBack && !isWithin(installation.root, member.place))) return notYours(reply)
       if (!(await store.places.get(body.place))) return invalid(reply, '/place', 'is not the code of a known place')
       await store.units.save(body, entryOf(context, member.name, 'unit-saved', body.code))
       return body

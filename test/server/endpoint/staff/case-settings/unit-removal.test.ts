@@ -150,6 +150,22 @@ forEachEndpoint((start) => {
       expect(await endpoint.store.cases.openOf(gone)).toEqual([])
     })
 
+    it('comes back by an administrator of the whole installation alone: with its code come the cases it ended with', async () => {
+      const code = await unit(endpoint.installation.root)
+      const whole = await signedIn(endpoint, { role: 'administrator', place: endpoint.installation.root })
+      expect((await remove(code, {}, whole)).statusCode).toBe(204)
+      const save = async (place: string, { headers }: SignedIn) =>
+        endpoint.app.inject({
+          method: 'PUT',
+          url: staffRoutes.units,
+          headers,
+          payload: { code, name: '又有了', place },
+        })
+      expect((await save(COUNTY, administrator)).json()).toMatchObject({ code: 'not-yours' })
+      expect(await exists(code)).toBe(false)
+      expect((await save(COUNTY, whole)).statusCode).toBe(200)
+    })
+
     it('never leaves a burden case to a unit below the county: in a town everybody knows who complains', async () => {
       const [code, town] = [await unit(), await unit(TOWN)]
       const [id, order] = [await matter(code), await workOrder(code)]
