@@ -1,21 +1,14 @@
-import { parse } from 'csv-parse/sync'
 import { PLACE_CODE, PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
+import { type CsvFaults, type CsvLine, csvFaults, readCsvLines } from '../csv-lines.ts'
 import type { PlaceRow } from '../types.ts'
 
 const COLUMNS = ['code', 'name', 'level', 'parent_code'] as const
 const CODE = new RegExp(PLACE_CODE)
 const LONGEST_NAME = 60
-const MOST_FAULTS = 20
 
-export type CsvOutcome =
-  | { readonly name: 'rows'; readonly rows: readonly PlaceRow[] }
-  /** Each names the line and what is wrong with it. Nothing may be imported. */
-  | { readonly name: 'faults'; readonly faults: readonly string[] }
+export type CsvOutcome = { readonly name: 'rows'; readonly rows: readonly PlaceRow[] } | CsvFaults
 
-interface Line {
-  readonly record: Readonly<Record<(typeof COLUMNS)[number], string>>
-  readonly info: { readonly lines: number }
-}
+type Line = CsvLine<(typeof COLUMNS)[number]>
 
 /**
  * Reads the register table `code,name,level,parent_code` (UTF-8, with or without BOM, LF or CRLF).
@@ -26,25 +19,11 @@ interface Line {
 export function readPlaceCsv(bytes: Uint8Array, levelOf: (code: string) => PlaceLevel | undefined): CsvOutcome {
   const text = decode(bytes)
   if (typeof text !== 'string') return text
-  const header = text.split(/\r?\n/, 1)[0]?.trim() ?? ''
-  if (header !== COLUMNS.join(','))
-    return faults([`Line 1: the header must be "${COLUMNS.join(',')}", but is "${header.slice(0, 80)}".`])
-  let lines: Line[]
-  try {
-    lines = parse(text, {
-      columns: true,
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-    }) as unknown as Line[]
-  } catch (error) {
-    const { message, lines: line } = error as Error & { lines?: number }
-    return faults([`Line ${line ?? '?'}: ${message}.`])
-  }
-  if (lines.length === 0) return faults(['The file has a header, but no places.'])
+  const read = readCsvLines(text, COLUMNS, 'places')
+  if (read.name === 'faults') return read
+  const { lines } = read
   const found = [...lineFaults(lines), ...parentFaults(lines, levelOf)]
-  if (found.length > 0) return faults(found)
+  if (found.length > 0) return csvFaults(found)
   return {
     name: 'rows',
     rows: lines.map(({ record }) => ({
@@ -56,19 +35,13 @@ export function readPlaceCsv(bytes: Uint8Array, levelOf: (code: string) => Place
   }
 }
 
-const faults = (found: readonly string[]): CsvOutcome => ({
-  name: 'faults',
-  faults:
-    found.length > MOST_FAULTS ? [...found.slice(0, MOST_FAULTS), `… and ${found.length - MOST_FAULTS} more.`] : found,
-})
-
-function decode(bytes: Uint8Array): string | CsvOutcome {
+function decode(bytes: Uint8Array): string | CsvFaults {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes)
     const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length
-    return faults([
+    return csvFaults([
       `Line ${line} is not UTF-8; the file may be in GBK. Save it as "CSV UTF-8" in the spreadsheet program and import it again.`,
     ])
   }
