@@ -2,48 +2,27 @@ import type { Selectable } from 'kysely'
 import { gridPeriods } from '../../../../contract/staff/period.ts'
 import { chunks } from '../../per-count.ts'
 import type { CaseDeltaTable, CaseTallyTable } from '../../tables/case-tables.ts'
-import type { Db, Trx } from '../../tables/database.ts'
-import { type Register, readRegister, upwardOf } from '../../tallies/upward.ts'
-
-/** Deltas of one transaction: acts that are just being written wait for it. */
-const AT_ONCE = 200
+import type { Db } from '../../tables/database.ts'
+import { foldRows } from '../../tallies/fold-rows.ts'
 
 const KEY = ['view', 'place', 'period', 'line', 'category', 'unit', 'item'] as const
 
 type Delta = Selectable<CaseDeltaTable>
 
-/**
- * See `CaseFigureStore.fold`. A delta is deleted in the transaction that counts it: two processes never count it twice, for the
- * second waits for the first to delete the row and then finds it gone.
- */
-export async function foldCases(db: Db): Promise<number> {
-  const register = await readRegister(db)
-  let folded = 0
-  for (;;) {
-    const count = await db.transaction().execute((trx) => foldSome(trx, register))
-    folded += count
-    if (count < AT_ONCE) return folded
-  }
-}
-
-async function foldSome(trx: Trx, register: Register): Promise<number> {
-  const deltas = await trx
-    .deleteFrom('case_deltas')
-    .where('seq', 'in', (some) => some.selectFrom('case_deltas').select('seq').orderBy('seq').limit(AT_ONCE))
-    .returningAll()
-    .execute()
-  if (deltas.length === 0) return 0
-  const upward = await upwardOf(register, 'grid', deltas)
-  for (const some of chunks(addUp(deltas, (place) => upward.get(place) ?? [place])))
-    await trx
-      .insertInto('case_tallies')
-      .values(some)
-      .onConflict((conflict) =>
-        conflict.columns(KEY).doUpdateSet(({ eb, ref }) => ({ n: eb(ref('case_tallies.n'), '+', ref('excluded.n')) })),
-      )
-      .execute()
-  return deltas.length
-}
+/** See `CaseFigureStore.fold`. */
+export const foldCases = (db: Db): Promise<number> =>
+  foldRows(db, 'case_deltas', async (trx, deltas, wayUp) => {
+    for (const some of chunks(addUp(deltas, wayUp)))
+      await trx
+        .insertInto('case_tallies')
+        .values(some)
+        .onConflict((conflict) =>
+          conflict
+            .columns(KEY)
+            .doUpdateSet(({ eb, ref }) => ({ n: eb(ref('case_tallies.n'), '+', ref('excluded.n')) })),
+        )
+        .execute()
+  })
 
 /** Month and year are those of the calendar, as everything of a work order; no figure of cases is of a single day. */
 const periodsOf = (day: string): readonly string[] => gridPeriods(day).slice(1)
