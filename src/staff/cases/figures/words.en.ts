@@ -6,7 +6,6 @@ export const en: typeof zh = {
   again: 'Try again',
   senseless: 'There are no figures for this choice. Try another one.',
   filters: 'Filters: ',
-  all: 'All',
   line: 'Kind',
   category: 'About what',
   place: 'Where',

@@ -9,7 +9,6 @@ export const zh = {
   again: '再试一次',
   senseless: '这样选没有数，请换个条件。',
   filters: '筛选：',
-  all: '全部',
   line: '哪一类',
   category: '什么事',
   place: '哪里',
