@@ -85,7 +85,7 @@ export const zh = {
     justOver: '刚超时',
     hoursOver: (hours: number) => `超时${hours}小时`,
     daysOver: (days: number) => `超时${days}天`,
-    none: '没有期限在走',
+    none: '没有期限，不催',
   },
   day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   dayOf: (month: number, day: number) => `${month}月${day}日`,

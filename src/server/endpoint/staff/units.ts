@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { staffRoutes } from '../../../contract/api.ts'
-import { isWithin } from '../../../contract/staff/roles.ts'
+import { isCountyOrWider, isWithin } from '../../../contract/staff/roles.ts'
 import { Unit } from '../../../contract/staff/unit.ts'
 import { entryOf } from '../../accounts/locks.ts'
 import type { Context } from '../context.ts'
+import { sendProblem } from '../problems.ts'
 import { invalid } from './answers.ts'
 import { notYours, staffRoutesOf } from './guard.ts'
 
@@ -33,8 +34,19 @@ export function unitRoutes(app: FastifyInstance, context: Context): void {
       const isBack = !before && (await store.units.names()).has(body.code)
       if (!reached || (isBack && !isWithin(installation.root, member.place))) return notYours(reply)
       if (!(await store.places.get(body.place))) return invalid(reply, '/place', 'is not the code of a known place')
+      if (before && !isCountyOrWider(body.place) && (await holdsMatters(body.code)))
+        return sendProblem(
+          reply,
+          'unit-busy',
+          'It has open matters, which no office below a county may see. End or send them elsewhere first.',
+        )
       await store.units.save(body, entryOf(context, member.name, 'unit-saved', body.code))
       return body
     },
   })
+
+  async function holdsMatters(unit: string): Promise<boolean> {
+    const [matter] = await store.cases.list({ lines: ['burden'], prefix: '', unit }, 1)
+    return matter !== undefined
+  }
 }

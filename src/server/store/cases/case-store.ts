@@ -55,6 +55,8 @@ export const createCaseStore = (db: Db, dialect: Dialect): CaseStore => ({
       .selectFrom('cases')
       .select('id')
       .where('publication', '=', sql.lit('waiting'))
+      // Nobody reads on the board what its reporters have not been told.
+      .where('untold', '=', 0)
       .orderBy('id')
       .execute()
     return rows.map(({ id }) => id)

@@ -109,6 +109,18 @@ describe('what staff do to a work order', () => {
     expect(refusal(await to(UNITS.county, [UNITS.county]))).toBe('409 unit-refused')
   })
 
+  it('goes to no unit of another place: it would read who lives where', async () => {
+    const { store, clock } = endpoint
+    const entry = { at: clock.now().toISOString(), who: 'test', act: 'unit-saved', subject: 'test' } as const
+    await store.units.save({ code: 'RC-ZJJ', name: '荣成市住建局', place: '371082000000' }, entry)
+    const { id } = await aWorkOrder(endpoint)
+    await act(endpoint, id, people.desk, { act: 'accept' })
+    const answer = (assists: string[], lead: string = UNITS.county) =>
+      tryAct(endpoint, id, people.desk, { act: 'dispatch', lead, assists })
+    expect(faultPaths(await answer(['RC-ZJJ']))).toEqual(['/assists/0'])
+    expect(faultPaths(await answer([], 'RC-ZJJ'))).toEqual(['/lead'])
+  })
+
   it('offers an extension for consent once it was asked for, and no second one beside it', async () => {
     const id = await dispatched()
     await act(endpoint, id, people.housing, { act: 'take' })

@@ -6,7 +6,7 @@ import { REPORTER_NAME } from '../../../../src/contract/staff/cases/events.ts'
 import { type Endpoint, endpoints } from '../../../setup/endpoint.ts'
 import { COUNTY, TOWN } from '../../../setup/places.ts'
 import { refusal } from '../../../setup/reports.ts'
-import type { SignedIn } from '../../../setup/staff.ts'
+import { type SignedIn, signedIn } from '../../../setup/staff.ts'
 import { act, burdens, look, type Office, office, queue, send, tryAct, UNITS, view } from './cases-for-tests.ts'
 
 const FIRST_WORDS = '某镇每周开十次会'
@@ -172,5 +172,22 @@ describe('a burden case', () => {
       return answer.body.replace(lead, 'UNIT')
     }
     expect(await refused(UNITS.town)).toBe(await refused('NOBODY'))
+  })
+
+  it('stays with its unit where that is: an office that becomes one of a town would bring it below the county', async () => {
+    const [ref = ''] = await burdens(endpoint, 1)
+    const matter = { line: 'burden', category: 'PLQ', area: COUNTY, summary: '牌子', reports: [ref] }
+    const opened = await send(endpoint, 'POST', staffRoutes.cases, people.reviewer, matter)
+    const { id: other } = opened.json<{ id: string }>()
+    await act(endpoint, other, people.reviewer, { act: 'confirm', area: COUNTY, units: [UNITS.county] })
+    await act(endpoint, other, people.desk, { act: 'dispatch', lead: UNITS.county, assists: [] })
+    const admin = await signedIn(endpoint, { role: 'administrator', place: COUNTY })
+    const put = (place: string) =>
+      endpoint.app.inject({
+        ...{ method: 'PUT', url: staffRoutes.units, headers: admin.headers },
+        payload: { code: UNITS.county, name: '环翠区住建局', place },
+      })
+    expect(refusal(await put(TOWN))).toBe('409 unit-busy')
+    expect((await put(COUNTY)).statusCode).toBe(200)
   })
 })

@@ -23,6 +23,8 @@ const AT_ONCE = 200
 /** Weeks ago, for the matters of each category: the first two are still under way, the next two just answered. */
 const MATTER_WEEKS = [2, 4, 5, 6, 12, 20, 30, 42]
 const MOST_REPORTS = 14
+/** A matter gathers what came in so many days. */
+const MATTER_DAYS = 41
 const WHISTLES = 48
 const HOUR_MS = 3_600_000
 
@@ -44,6 +46,7 @@ export async function fillCases({ store, cases, clock }: DemoCases): Promise<voi
   await fillMatters(store, world, chance)
   await fillWhistles(store, world, chance)
   await mergeSome(store, cases)
+  await store.reports.release(`demo ${clock.day()} cases`, undefined, clock.day())
   await publishOutcomes(store, cases, clock)
   await store.caseFigures.fold()
 }
@@ -80,24 +83,20 @@ async function fillMatters(store: Store, world: World, chance: Dice): Promise<vo
   const counties = (await store.places.list()).filter(({ level }) => level === 'county').map(({ code }) => code)
   const today = world.time.dayOf(world.now)
   const stages = [...STAGES]
+  // A report belongs to one matter.
+  const taken = new Set<string>()
   for (const category of MATTER_CATEGORIES) {
     const changes: CaseChange[] = []
     for (const [matter, weeksAgo] of MATTER_WEEKS.entries()) {
       const area = matter % 2 === 0 ? chance.pick(counties) : CITY
-      // Reports of one week, a different one for each matter: none is in two.
       const week = plusDays(today, -7 * weeksAgo)
-      const found = await store.reading.list(
-        {
-          kinds: ['burden'],
-          prefix: area === CITY ? '3710' : area.slice(0, 6),
-          category,
-          from: plusDays(week, -6),
-          to: week,
-        },
-        MOST_REPORTS,
-      )
-      const reports = found.slice(0, 3 + chance.below(MOST_REPORTS - 2)).map(({ ref }) => ref)
+      const prefix = area === CITY ? '3710' : area.slice(0, 6)
+      const before = { from: plusDays(week, -MATTER_DAYS), to: week }
+      const found = await store.reading.list({ kinds: ['burden'], prefix, category, ...before }, 10 * MOST_REPORTS)
+      const fresh = found.filter(({ ref }) => !taken.has(ref))
+      const reports = fresh.slice(0, 3 + chance.below(MOST_REPORTS - 2)).map(({ ref }) => ref)
       if (reports.length === 0) continue
+      for (const ref of reports) taken.add(ref)
       const from = instantOf(plusDays(week, 5 + chance.below(4)), chance)
       const isRated = matter % 2 === 0
       const stage = matter < 2 ? stages.shift() : undefined

@@ -102,12 +102,14 @@ export function tellMatter(
     if (!stopped()) story.after(24, { act: 'close' }, DESK)
     return story
   }
-  story.after(30 + 50 * chance.roll(), { act: 'confirm', area, units: [...UNITS] }, REVIEWER)
+  // What is still under way must have come as far as it is to come.
+  const slowness = stage ? 0 : chance.roll()
+  story.after(30 + 50 * slowness, { act: 'confirm', area, units: [...UNITS] }, REVIEWER)
   if (stage === 'shelved') {
     story.after(10, { act: 'shelve', reason: '等省里统一改系统' }, REVIEWER)
     return story
   }
-  tellHandling(story, chance.pick(UNITS), words, chance, stopped)
+  tellHandling(story, chance.pick(UNITS), words, slowness, stopped)
   if (story.file.state !== 'closed' || !isRated) return story
   const [report = ''] = reports
   const rating: Rating = { solved: true, grade: 'satisfied', reasons: [] }
@@ -115,12 +117,12 @@ export function tellMatter(
   return story
 }
 
-function tellHandling(story: Teller, lead: string, words: Words, chance: Dice, stopped: () => boolean): void {
+function tellHandling(story: Teller, lead: string, words: Words, slowness: number, stopped: () => boolean): void {
   const steps: readonly [hours: number, intended: Intended, actor: Actor][] = [
     [5, { act: 'dispatch', lead, assists: [] }, DESK],
-    [3 + 15 * chance.roll(), { act: 'take' }, handlerOf(lead)],
+    [3 + 15 * slowness, { act: 'take' }, handlerOf(lead)],
     [40, { act: 'progress', note: '正在和有关科室对清单' }, handlerOf(lead)],
-    [80 + 200 * chance.roll(), { act: 'finish', answer: words.answer, measures: [words.measure] }, handlerOf(lead)],
+    [40 + 240 * slowness, { act: 'finish', answer: words.answer, measures: [words.measure] }, handlerOf(lead)],
     [20, { act: 'close', publish: words.publish }, DESK],
   ]
   for (const [hours, intended, actor] of steps) if (!stopped()) story.after(hours, intended, actor)

@@ -52,7 +52,7 @@ export const en: typeof zh = {
     confirm: 'From then on it can only be sent to the units chosen here.',
     supervise: 'It is shown with the case, for everybody.',
     reopen: 'It begins anew, and so does its time.',
-    note: 'Only those who work on it see this.',
+    note: 'For colleagues who look after this case; reporters do not see it.',
     withdraw: 'The units have nothing to do any more.',
     refute:
       'The reporters read it once somebody else has checked it, the next day at the earliest. Say what was looked into.',
