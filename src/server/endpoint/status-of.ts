@@ -16,7 +16,10 @@ export function statusOf(told: PublicCase | undefined, gone: boolean, day: strin
   if (gone || told?.withdrawn) return { state: 'done', steps: [received], withdrawn: true }
   if (!told) return { state: 'received', steps: [received] }
   const { state, unitName, due } = told
-  const steps = told.steps.map((step) => ({ state: step.state, day: step.day, ...(step.what && { what: step.what }) }))
+  // Who joins a case later is told where it stands, not what others saw of it before.
+  const own = told.steps.filter((step) => step.day >= day)
+  const steps = own.map((step) => ({ state: step.state, day: step.day, ...(step.what && { what: step.what }) }))
+  if (steps.length === 0 && state !== 'received') steps.push({ state, day })
   return {
     state,
     steps: [received, ...steps],
