@@ -13,11 +13,12 @@ import { SERVER } from './server-actor.ts'
 export async function publishOutcomes({ cases }: Pick<Store, 'cases'>, desk: CaseDesk, clock: Clock): Promise<void> {
   const faults: unknown[] = []
   for (const id of await cases.publishable())
-    await publishOne(cases, desk, clock, id).catch((fault) => faults.push(fault))
+    await publishOutcome(cases, desk, clock.day().slice(0, 7), id).catch((fault) => faults.push(fault))
   if (faults.length > 0) throw faults[0]
 }
 
-async function publishOne(cases: Store['cases'], desk: CaseDesk, clock: Clock, id: string): Promise<void> {
+/** One of them, if its reports are in blocks by now. @param month in which it stands there */
+export async function publishOutcome(cases: Store['cases'], desk: CaseDesk, month: string, id: string): Promise<void> {
   const opened = await desk.read(id)
   if (opened?.file.publish === undefined) return
   const { version, place: area, category, publish: summary, measures } = opened.file
@@ -25,7 +26,6 @@ async function publishOne(cases: Store['cases'], desk: CaseDesk, clock: Clock, i
   if (node === undefined) return
   const place = isWithin(area, node) ? node : area
   if (!isCountyOrWider(place)) return
-  const month = clock.day().slice(0, 7)
   const outcome = { month, place, category, summary, measures }
   // Refused while it is open again, or somebody was faster: then it waits for the next release.
   await desk.act(id, version, { act: 'publish', place, month }, SERVER, { outcome })

@@ -1,7 +1,7 @@
 import type { GridReport } from '../../../../contract/report.ts'
 import { plusDays } from '../../../../contract/staff/period.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
-import { publishOutcomes } from '../../../cases/chores/publish-outcomes.ts'
+import { publishOutcome } from '../../../cases/chores/publish-outcomes.ts'
 import type { CaseDesk } from '../../../cases/desk.ts'
 import { loadWorld } from '../../../cases/load-world.ts'
 import type { World } from '../../../cases/types.ts'
@@ -47,7 +47,7 @@ export async function fillCases({ store, cases, clock }: DemoCases): Promise<voi
   await fillWhistles(store, world, chance)
   await mergeSome(store, cases)
   await store.reports.release(`demo ${clock.day()} cases`, undefined, clock.day())
-  await publishOutcomes(store, cases, clock)
+  await publishAll(store, cases, world)
   await store.caseFigures.fold()
 }
 
@@ -100,7 +100,7 @@ async function fillMatters(store: Store, world: World, chance: Dice): Promise<vo
       const from = instantOf(plusDays(week, 5 + chance.below(4)), chance)
       const isRated = matter % 2 === 0
       const stage = matter < 2 ? stages.shift() : undefined
-      const story = tellMatter({ category, area, reports, from, isRated }, world, chance, stage)
+      const story = tellMatter({ category, area, reports, from, isRated, turn: matter }, world, chance, stage)
       changes.push(story.end({ joined: reports }))
     }
     await appendAll(store, changes)
@@ -133,6 +133,15 @@ async function mergeSome(store: Store, cases: CaseDesk): Promise<void> {
     const { name } = await cases.merge(one.id, one.version, other.id, other.version, DESK)
     if (name !== 'done') throw new Error(`the demo cannot merge two cases: ${name}`)
     merged.add(one).add(other)
+  }
+}
+
+/** What came of matters stands on the board since the week after each was closed. */
+async function publishAll(store: Store, cases: CaseDesk, world: World): Promise<void> {
+  for (const id of await store.cases.publishable()) {
+    const closedAt = (await cases.read(id))?.file.closedAt ?? world.now
+    const month = plusDays(world.time.dayOf(closedAt), 7).slice(0, 7)
+    await publishOutcome(store.cases, cases, month < world.now.slice(0, 7) ? month : world.now.slice(0, 7), id)
   }
 }
 

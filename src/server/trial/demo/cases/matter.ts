@@ -8,7 +8,7 @@ import { type Teller, teller } from './teller.ts'
 interface Words {
   readonly summary: string
   readonly answer: string
-  readonly publish: string
+  readonly publish?: string
   readonly measure: Measure
 }
 
@@ -62,6 +62,8 @@ export interface MatterToTell {
   readonly from: string
   /** One of its reporters says how it was. */
   readonly isRated: boolean
+  /** How many of its kind there were before it: the third of them each stands on the board, with numbers of its own. */
+  readonly turn: number
 }
 
 /** Where some matters of the demo still stand, so that there is one in every state. */
@@ -83,12 +85,12 @@ export type Stage = (typeof STAGES)[number]
  * @param stage where the story stops
  */
 export function tellMatter(
-  { category, area, reports, from, isRated }: MatterToTell,
+  { category, area, reports, from, isRated, turn }: MatterToTell,
   world: World,
   chance: Dice,
   stage?: Stage,
 ): Teller {
-  const words = MATTERS[category]
+  const words = MATTERS[category] && wordsOf(MATTERS[category], turn)
   if (!words) throw new Error(`the demo has no words for ${category}`)
   const { summary } = words
   const opening: Intended = { act: 'open', line: 'burden', category, area, summary, reports: [...reports] }
@@ -123,7 +125,15 @@ function tellHandling(story: Teller, lead: string, words: Words, slowness: numbe
     [3 + 15 * slowness, { act: 'take' }, handlerOf(lead)],
     [40, { act: 'progress', note: '正在和有关科室对清单' }, handlerOf(lead)],
     [40 + 240 * slowness, { act: 'finish', answer: words.answer, measures: [words.measure] }, handlerOf(lead)],
-    [20, { act: 'close', publish: words.publish }, DESK],
+    [20, { act: 'close', ...(words.publish === undefined ? {} : { publish: words.publish }) }, DESK],
   ]
   for (const [hours, intended, actor] of steps) if (!stopped()) story.after(hours, intended, actor)
+}
+
+const SHOWN_EVERY = 3
+
+/** The same kind of matter comes again and again, never with the same numbers. */
+function wordsOf({ publish, measure, ...words }: Words, turn: number): Words {
+  const own = { ...measure, before: measure.before + (turn % 5), after: measure.after + (turn % 2) }
+  return { ...words, measure: own, ...(publish !== undefined && turn % SHOWN_EVERY === 2 ? { publish } : {}) }
 }
