@@ -28,8 +28,8 @@ export const RATING_REASONS = ['not-contacted', 'not-solved', 'attitude', 'too-s
 export const FollowUpTaken = Type.Object({ day: Type.String({ pattern: DAY }) }, closed)
 export type FollowUpTaken = Static<typeof FollowUpTaken>
 
-/** Body of a withdrawal: nothing is asked. */
-export const Withdrawal = Type.Object({ version: Type.Literal(1) }, closed)
+/** Body of a withdrawal: nothing is asked, so none at all will do. Ours is sealed, and has a length like a rating's. */
+export const Withdrawal = Type.Object({ version: Type.Optional(Type.Literal(1)) }, closed)
 export type Withdrawal = Static<typeof Withdrawal>
 
 /** Whether it was solved and how satisfied the reporter is are two questions; both voluntary, once per closing. */

@@ -101,9 +101,11 @@ export async function takeWithdrawal(sent: SentFollowUp, tools: Tools): Promise<
   const { store, keys, clock, cases } = tools
   const { admitted, statusMac } = await findByCode(sent.id, sent.accessKey, tools)
   if (!admitted) return { name: 'unknown' }
-  const read = await readSent(sent, tools.seal)
-  if (read.name !== 'read') return read
-  if (!isWithdrawal.Check(read.value)) return { name: 'invalid' }
+  if (sent.body.length > 0) {
+    const read = await readSent(sent, tools.seal)
+    if (read.name !== 'read') return read
+    if (!isWithdrawal.Check(read.value)) return { name: 'invalid' }
+  }
   const day = clock.day()
   const report = await store.followUps.find(statusMac)
   if (admitted.gone || report?.withdrawn) return { name: 'known', day }

@@ -178,9 +178,8 @@ forEachEndpoint((start) => {
       expect(refusal(await rateIt(endpoint, order, SOLVED, { headers: { 'content-digest': '' } }))).toBe(
         '400 digest-malformed',
       )
-      expect(refusal(await put(endpoint, routes.withdrawn(order.id), { body: '{}', key: order.key }))).toBe(
-        '422 request-invalid',
-      )
+      const why = { body: '{"why":"怕被认出来"}', key: order.key }
+      expect(refusal(await put(endpoint, routes.withdrawn(order.id), why))).toBe('422 request-invalid')
     })
 
     it('"not solved" with the wish to reopen reopens, once; a lost answer is given again all the same', async () => {
@@ -253,6 +252,16 @@ forEachEndpoint((start) => {
   })
 
   describe('a withdrawal', () => {
+    it('needs no words: an empty body does, with or without a digest of it', async () => {
+      for (const body of ['', '{}']) {
+        const followed = await file(endpoint, 'grid')
+        expect((await withdrawIt(endpoint, followed, { body })).statusCode, body).toBe(201)
+      }
+      const { id, key } = await file(endpoint, 'grid')
+      const bare = { method: 'PUT', url: routes.withdrawn(id), headers: { authorization: `Bearer ${key}` } } as const
+      expect((await endpoint.app.inject(bare)).statusCode).toBe(201)
+    })
+
     it('of a work order ends it, and deletes what was said; said twice it is one', async () => {
       const followed = await file(endpoint, 'grid', { text: '三楼漏水，找王某', contact: '13912345678' })
       const caseId = await caseOf(endpoint, followed)
