@@ -1,9 +1,9 @@
 import type { CaseFilters } from '../../../../contract/staff/cases/case.ts'
 import { isOpen, type Line } from '../../../../contract/staff/cases/states.ts'
 import { isWithin, placePrefix } from '../../../../contract/staff/roles.ts'
+import { linesFor } from '../../../cases/parties.ts'
 import type { CaseQuery } from '../../../store/cases/types.ts'
 import type { StaffRow } from '../../../store/staff/types.ts'
-import { linesFor } from './reach.ts'
 
 /** @returns undefined when line, place or unit lie outside of what the member may see */
 export function queryFor(filters: CaseFilters, member: StaffRow): CaseQuery | undefined {

@@ -1,16 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import type { Party } from '../../../../contract/staff/cases/moves.ts'
-import type { Line } from '../../../../contract/staff/cases/states.ts'
-import { isCountyOrWider } from '../../../../contract/staff/roles.ts'
 import type { CaseDesk, OpenedCase } from '../../../cases/desk.ts'
 import { partiesOf } from '../../../cases/parties.ts'
 import type { Actor } from '../../../cases/types.ts'
 import type { StaffRow } from '../../../store/staff/types.ts'
 import { sendProblem } from '../../problems.ts'
-
-/** Lines of which somebody may see cases. Burden cases only from the county up: in a town everybody knows who complains. */
-export const linesFor = ({ place }: Pick<StaffRow, 'place'>): readonly Line[] =>
-  isCountyOrWider(place) ? ['grid', 'burden', 'whistle'] : ['grid', 'whistle']
 
 /**
  * A case that is there for somebody.
@@ -19,9 +13,7 @@ export const linesFor = ({ place }: Pick<StaffRow, 'place'>): readonly Line[] =>
  */
 export async function reachable(desk: CaseDesk, id: string, member: StaffRow): Promise<OpenedCase | undefined> {
   const found = await desk.read(id)
-  return found && linesFor(member).includes(found.file.line) && partiesOf(member, found.file).length > 0
-    ? found
-    : undefined
+  return found && partiesOf(member, found.file).length > 0 ? found : undefined
 }
 
 /** Somebody in one of the own parts. Only units act in the name of a unit. */
