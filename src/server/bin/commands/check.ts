@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { loadWorld } from '../../cases/load-world.ts'
+import { nobodysFaults } from '../../cases/nobodys-faults.ts'
 import { rowFaults } from '../../cases/row-faults.ts'
 import { keyFaults } from '../key-faults.ts'
-import { nobodysFaults } from '../nobodys-faults.ts'
 import { open } from '../open-installation.ts'
 import { print } from '../print.ts'
 
