@@ -25,3 +25,15 @@ export async function traces(jpeg: Uint8Array): Promise<string[]> {
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name)
 }
+
+/**
+ * All segments of a JPEG before its compressed pixels, where a camera writes what it knows. Among the pixels any letters may
+ * stand by chance.
+ */
+export function beforePixels(jpeg: Uint8Array): string {
+  const bytes = Buffer.from(jpeg)
+  let at = 2
+  while (bytes[at + 1] !== START_OF_SCAN) at += 2 + bytes.readUInt16BE(at + 2)
+  return bytes.toString('latin1', 0, at)
+}
+const START_OF_SCAN = 0xda
