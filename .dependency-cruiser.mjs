@@ -131,10 +131,16 @@ export default {
       { path: 'node_modules/(@?vue|vant|pinia)(/|$)|^src/reporter/(form|scan|app|receipt|board)/', reachable: true },
     ),
     never(
+      'sheets-are-drawn-from-content-alone',
+      'A sheet shows what it is given; equal content is an equal sheet.',
+      { path: room('server/sheets') },
+      { path: '^src/', pathNot: '^src/(contract/|server/sheets/)' },
+    ),
+    never(
       'store-knows-no-endpoint',
       'Storage does not know who asks.',
       { path: room('server/store') },
-      { path: '^src/server/(endpoint|bin|trial|tally|cases|accounts)/' },
+      { path: '^src/server/(endpoint|bin|trial|tally|cases|accounts|sheets)/' },
     ),
     never(
       'only-dialects-touch-drivers',

@@ -14,6 +14,8 @@ export const PAGES = {
 
 export const routes = {
   poster: (code: string) => `${API}/posters/${code}`,
+  /** PUT: anybody tells that a sheet is torn, covered, tampered with. */
+  posterTrouble: (code: string, trouble: string) => `${API}/posters/${code}/troubles/${trouble}`,
   taxonomy: `${API}/taxonomy`,
   challenge: `${API}/challenge`,
   part: (sha256: string) => `${API}/parts/${sha256}`,
@@ -48,6 +50,43 @@ export const staffRoutes = {
   units: `${STAFF}/units`,
   audit: `${STAFF}/audit`,
   places: (code: string) => `${STAFF}/places/${code}`,
+  /** GET with a `PlaceSearch`. */
+  placeSearch: `${STAFF}/place-search`,
+  placeDetail: (code: string) => `${STAFF}/place-details/${code}`,
+  /** PUT. */
+  placeAliases: (code: string) => `${STAFF}/place-details/${code}/aliases`,
+  /** POST NewParts: grids or buildings of a village. */
+  placeParts: (code: string) => `${STAFF}/place-details/${code}/parts`,
+  /** POST a RegisterUpload: what importing it would change. */
+  placeDifference: `${STAFF}/place-difference`,
+  /** POST a RegisterUpload with the `base` of its difference. */
+  placeImports: `${STAFF}/place-imports`,
+  placeExport: `${STAFF}/place-export.csv`,
+  /** GET with a `PosterFilter`; POST NewPosters. */
+  posters: `${STAFF}/posters`,
+  /** POST a PosterAct. */
+  poster: (code: string) => `${STAFF}/posters/${code}`,
+  /** GET; PUT. */
+  sheetTexts: `${STAFF}/sheet-texts`,
+  /** PUT image/png or image/svg+xml; GET image/png; DELETE. */
+  emblem: `${STAFF}/emblem`,
+  /** GET image/svg+xml: one page of sheets as it will be printed (query `SheetLook`). */
+  sheetPreview: `${STAFF}/sheet-preview.svg`,
+  /** GET the newest; POST a PrintOrder. */
+  printRuns: `${STAFF}/print-runs`,
+  /** GET; DELETE: cancel it, or say that it came to nothing. */
+  printRun: (id: string) => `${STAFF}/print-runs/${id}`,
+  /** GET: the PDF or ZIP, written while it is read. */
+  printFile: (id: string) => `${STAFF}/print-runs/${id}/file`,
+  /** GET image/svg+xml: one page, for the browser's own printing. */
+  printPage: (id: string, page: number | string) => `${STAFF}/print-runs/${id}/pages/${page}.svg`,
+  /** GET with a `CoverageFilter`; PUT a SheetSeen. */
+  coverage: `${STAFF}/coverage`,
+  /** GET: what a scanned code stands for, and where its sheets may hang. */
+  spot: (code: string) => `${STAFF}/spots/${code}`,
+  posterTroubles: `${STAFF}/poster-troubles`,
+  /** DELETE: it has been looked after. */
+  posterTrouble: (code: string) => `${STAFF}/poster-troubles/${code}`,
   /** GET; POST Founding once. */
   keys: `${STAFF}/keys`,
   rotation: `${STAFF}/keys/rotation`,
@@ -119,6 +158,14 @@ export const STAFF_PAGES = {
   newWhistle: '/staff/cases/new-whistle',
   caseFigures: '/staff/cases/figures',
   caseSettings: '/staff/cases/settings',
+  places: '/staff/places',
+  placeImport: '/staff/places/import',
+  posters: '/staff/posters',
+  studio: '/staff/posters/studio',
+  printPages: (run: string) => `/staff/posters/print/${run}`,
+  coverage: '/staff/posters/coverage',
+  /** Where whoever stands before a sheet says how it hangs. */
+  spot: '/staff/posters/spot',
 } as const
 
 export const HEADERS = {

@@ -17,3 +17,13 @@ export const isFillerName = (name: string): boolean =>
 /** Code of the `index`-th group of neighbouring towns of a county (1 … 99). Being county digits first, it rolls up by prefix like a town. */
 export const areaCode = (county: string, index: number): string =>
   `${county.slice(0, 6)}A${String(index).padStart(2, '0')}000`
+
+/** Levels below the village, with the letter of their codes (DESIGN 6). */
+export const PART_LETTERS = { grid: 'G', building: 'B' } as const
+export type PartLevel = keyof typeof PART_LETTERS
+/** Three digits number the grids, and the buildings, of a village. */
+export const MOST_PARTS = 999
+
+/** Code of the `index`-th grid or building of a village (1 … 999): `371002001001-B003`. */
+export const partCode = (village: string, level: PartLevel, index: number): string =>
+  `${village}-${PART_LETTERS[level]}${String(index).padStart(3, '0')}`

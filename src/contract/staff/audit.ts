@@ -44,6 +44,17 @@ export const AUDIT_ACTS = [
   'template-removed',
   'webhook-set',
   'score-weight-set',
+  'places-imported',
+  'aliases-set',
+  'parts-added',
+  'posters-made',
+  'poster-revoked',
+  'poster-replaced',
+  'sheet-texts-set',
+  'emblem-set',
+  'posters-printed',
+  'sheet-seen',
+  'trouble-settled',
 ] as const
 export type AuditAct = (typeof AUDIT_ACTS)[number]
 

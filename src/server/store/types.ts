@@ -1,12 +1,16 @@
-import type { PlaceLevel } from '../../contract/place-code.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 import type { BackupStore } from './backup/types.ts'
 import type { CaseFigureStore, CaseSettingStore, CaseStore, NoticeStore } from './cases/types.ts'
 import type { FollowUpStore } from './follow-ups/types.ts'
 import type { MessageStore } from './messages/types.ts'
+import type { PlaceStore } from './places/types.ts'
+import type { PosterStore } from './posters/types.ts'
 import type { ReadingStore } from './reading/types.ts'
 import type { AuditStore, KeyStore, StaffStore, UnitStore } from './staff/types.ts'
 import type { TallyStore } from './tallies/types.ts'
+
+export type { Place, PlaceRow, PlaceStore } from './places/types.ts'
+export type { PosterRow, PosterStore } from './posters/types.ts'
 
 /**
  * The store never sees a report's id, access key or digest: the endpoint hands over MACs under keys that are not in the
@@ -74,55 +78,6 @@ export interface PhotoStore {
   pending(): Promise<readonly { readonly ref: string; readonly body: string }[]>
   /** Puts the re-encoded, encrypted photos in the place of their pieces; an unreadable photo is stored as null. */
   settle(ref: string, photos: readonly (Uint8Array | null)[], parts: readonly string[]): Promise<void>
-}
-
-export interface Place {
-  readonly code: string
-  readonly name: string
-  readonly level: PlaceLevel
-  readonly parent: string | null
-  /** For a town: the code of its area, which may be its own, a group's or the county's. */
-  readonly area: string | null
-}
-
-export interface PlaceRow {
-  readonly code: string
-  readonly name: string
-  readonly level: PlaceLevel
-  readonly parent: string | null
-}
-
-export interface PlaceStore {
-  /** Adds and renames, all or nothing; never deletes. Towns that have no area yet get one; existing areas stay as they are. */
-  save(rows: readonly PlaceRow[]): Promise<{ readonly added: number; readonly renamed: number; readonly same: number }>
-  get(code: string): Promise<Place | undefined>
-  children(code: string): Promise<readonly Place[]>
-  /** Towns of an area, and villages of those towns, in register order. */
-  areaTowns(area: string): Promise<readonly Place[]>
-  areaVillages(area: string): Promise<readonly Place[]>
-  /** From the place itself up to the city: village → town → area → county → city; fillers and repeated codes left out. */
-  path(code: string): Promise<readonly Place[]>
-  list(): Promise<readonly Place[]>
-}
-
-export interface PosterRow {
-  readonly code: string
-  readonly kind: Kind
-  readonly place: string
-  readonly created: string
-  readonly revoked: string | null
-}
-
-export interface PosterStore {
-  add(rows: readonly PosterRow[]): Promise<void>
-  get(code: string): Promise<PosterRow | undefined>
-  /** The code in force for a place, if any: all sheets of an area carry the same. */
-  active(kind: Kind, place: string): Promise<PosterRow | undefined>
-  list(): Promise<readonly PosterRow[]>
-  /** @returns false when there is no such code in force */
-  revoke(code: string, day: string): Promise<boolean>
-  /** Changes whenever a poster is added or revoked, by any process. */
-  version(): Promise<string>
 }
 
 /** Small facts about this installation: operator, mode, recipients, fingerprint of the secrets. */

@@ -6,15 +6,23 @@ import type { Place } from '../../../src/server/store/types.ts'
 import { weihaiRows } from './weihai.ts'
 
 const COUNTY = '371002000000'
+const IN_FORCE = { gone: null, successor: null }
 
 /** A county from the numbers of villages of its towns; a negative number makes a zone, which counts for nothing. */
 function county(villages: readonly number[], area: string | null = null): Place[] {
   return villages.flatMap((count, index) => {
     const code = `371002${count < 0 ? 4 : 0}${String(index + 1).padStart(2, '0')}000`
-    const town: Place = { code, name: `第${index + 1}镇`, level: 'town', parent: COUNTY, area }
+    const town: Place = { code, name: `第${index + 1}镇`, level: 'town', parent: COUNTY, area, ...IN_FORCE }
     const below = Array.from({ length: Math.abs(count) }, (_, village): Place => {
       const digits = String(200 + village)
-      return { code: `${code.slice(0, 9)}${digits}`, name: `村${village}`, level: 'village', parent: code, area: null }
+      return {
+        code: `${code.slice(0, 9)}${digits}`,
+        name: `村${village}`,
+        level: 'village',
+        parent: code,
+        area: null,
+        ...IN_FORCE,
+      }
     })
     return [town, ...below]
   })
@@ -32,7 +40,7 @@ function cadresByArea(places: readonly Place[], areaOf: ReadonlyMap<string, stri
 
 describe('areas', () => {
   test('in Weihai every village has an area of at least 100 cadres, or its county', () => {
-    const places = weihaiRows().map((row): Place => ({ ...row, area: null }))
+    const places = weihaiRows().map((row): Place => ({ ...row, area: null, ...IN_FORCE }))
     const { areaOf, groups } = assignAreas(places)
     const villages = places.filter(({ level }) => level === 'village')
     expect(villages).toHaveLength(2_768)

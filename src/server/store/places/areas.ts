@@ -1,5 +1,7 @@
 import { areaCode, isRealTown, isRealVillage } from '../../../contract/place-code.ts'
-import type { Place, PlaceRow } from '../types.ts'
+import type { PlaceRow, Place as Registered } from '../types.ts'
+
+type Place = Pick<Registered, 'code' | 'name' | 'level' | 'parent' | 'area'>
 
 /** Village cadres among whom a report is to disappear at least (DESIGN 7, "Areas"). */
 export const AREA_CADRES = 100

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts'
 import type { Db } from '../tables/database.ts'
 import type { PlaceStore } from '../types.ts'
+import { currentPlace } from './current-place.ts'
 import { placePath } from './place-path.ts'
 import { savePlaces } from './save-places.ts'
 
@@ -8,14 +9,16 @@ import { savePlaces } from './save-places.ts'
 export function createPlaceStore(db: Db, dialect: Dialect): PlaceStore {
   const all = () => db.selectFrom('places').selectAll()
   const get = (code: string) => all().where('code', '=', code).executeTakeFirst()
-  const townsOf = (area: string) => all().where('level', '=', 'town').where('area', '=', area)
+  const inForce = () => all().where('gone', 'is', null)
+  const townsOf = (area: string) => inForce().where('level', '=', 'town').where('area', '=', area)
   return {
     save: (rows) => db.transaction().execute((trx) => savePlaces(trx, dialect, rows)),
     get,
-    children: (code) => all().where('parent', '=', code).orderBy('code').execute(),
+    current: (code) => currentPlace(code, get),
+    children: (code) => inForce().where('parent', '=', code).orderBy('code').execute(),
     areaTowns: (area) => townsOf(area).orderBy('code').execute(),
     areaVillages: (area) =>
-      all()
+      inForce()
         .where('level', '=', 'village')
         .where('parent', 'in', townsOf(area).clearSelect().select('code'))
         .orderBy('code')

@@ -24,12 +24,12 @@ export async function savePlaces(trx: Trx, dialect: Dialect, rows: readonly Plac
     if (!old) added++
     else if (isSame(old, { code, name, level, parent })) continue
     else renamed++
-    register.set(code, { code, name, level, parent, area: old?.area ?? null })
+    register.set(code, { code, name, level, parent, area: old?.area ?? null, gone: null, successor: null })
   }
 
   const { areaOf, groups } = assignAreas([...register.values()])
   for (const [code, area] of areaOf) register.set(code, { ...(register.get(code) as Place), area })
-  for (const group of groups) register.set(group.code, { ...group, area: null })
+  for (const group of groups) register.set(group.code, { ...group, area: null, gone: null, successor: null })
   await write(
     trx,
     [...register.values()].filter((place) => place !== stored.get(place.code)),

@@ -19,8 +19,9 @@ import type {
 } from './case-tables.ts'
 import type { MessageIntakeTable, MessageTable } from './message-tables.ts'
 import type { PartIntakeTable, PartTable, PhotoTable } from './part-tables.ts'
-import type { PlaceTable, PosterTable, SettingTable } from './place-tables.ts'
+import type { PlaceAliasTable, PlaceTable, PlaceTermTable, PosterTable, SettingTable } from './place-tables.ts'
 import type { IntakeTable, ReceiptTable, ReleaseTable, ReportPartTable, ReportTable } from './report-tables.ts'
+import type { HangingTable, PosterTroubleTable, PrintRunTable, PrintSheetTable } from './sheet-tables.ts'
 import type {
   AuditTable,
   GenerationTable,
@@ -44,7 +45,13 @@ import type {
 /** The live schema as the queries see it; `migrations/` make it so. */
 export interface Database {
   places: PlaceTable
+  place_aliases: PlaceAliasTable
+  place_terms: PlaceTermTable
   posters: PosterTable
+  print_runs: PrintRunTable
+  print_sheets: PrintSheetTable
+  hangings: HangingTable
+  poster_troubles: PosterTroubleTable
   settings: SettingTable
   intake: IntakeTable
   receipts: ReceiptTable

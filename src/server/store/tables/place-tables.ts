@@ -9,6 +9,21 @@ export interface PlaceTable {
   parent: string | null
   /** Towns only. Once set it never changes: posters on walls carry it. */
   area: string | null
+  /** Day since which it is no longer in the register. Its row stays: reports and sheets point to it. */
+  gone: string | null
+  /** What it has become; its old sheets open with that place. */
+  successor: string | null
+}
+
+export interface PlaceAliasTable {
+  place: string
+  alias: string
+}
+
+/** Beginnings by which a place is found: made of its name and aliases, and made anew with them. */
+export interface PlaceTermTable {
+  term: string
+  place: string
 }
 
 export interface PosterTable {

@@ -1,5 +1,5 @@
-import { chunks } from './per-count.ts'
-import type { Db } from './tables/database.ts'
+import { chunks } from '../per-count.ts'
+import type { Db } from '../tables/database.ts'
 import type { PosterStore } from './types.ts'
 
 /** See `PosterStore`. */

@@ -1,0 +1,85 @@
+import type { PartLevel, PlaceLevel } from '../../../contract/place-code.ts'
+import type { PlaceDifference, RegisterCounts } from '../../../contract/staff/places.ts'
+
+export interface Place {
+  readonly code: string
+  readonly name: string
+  readonly level: PlaceLevel
+  readonly parent: string | null
+  /** For a town: the code of its area, which may be its own, a group's or the county's. */
+  readonly area: string | null
+  /** Day since which it is no longer in the register; reports and sheets keep pointing to it. */
+  readonly gone: string | null
+  /** What it has become. */
+  readonly successor: string | null
+}
+
+export interface PlaceRow {
+  readonly code: string
+  readonly name: string
+  readonly level: PlaceLevel
+  readonly parent: string | null
+}
+
+/** A table of places to be compared with the register, or taken over into it. */
+export interface RegisterChange {
+  readonly rows: readonly PlaceRow[]
+  /**
+   * The table names every place below the highest ones in it; those it does not name have ceased. Grids, buildings and areas are
+   * ours, not the register's: they cease with their village, never because a table does not name them.
+   */
+  readonly complete: boolean
+  /** What became of places that have ceased. */
+  readonly successors: ReadonlyMap<string, string>
+  readonly day: string
+}
+
+export type ChangeOutcome =
+  | { readonly name: 'changed'; readonly counts: RegisterCounts }
+  /** Somebody else has changed the register since `base`. */
+  | { readonly name: 'register-changed' }
+
+export interface FoundRow extends Place {
+  /** The everyday name by which it was found. */
+  readonly alias: string | null
+}
+
+/** The register as a whole, and how it changes; see `PlaceStore`. */
+export interface RegisterStore {
+  /** What `change` would do. */
+  difference(change: RegisterChange): Promise<PlaceDifference>
+  /** All or nothing, if the register is still the one named by `base`. Nothing is deleted. */
+  change(change: RegisterChange, base?: string): Promise<ChangeOutcome>
+  /** Changes with every change of a place, by any process. */
+  version(): Promise<string>
+}
+
+/** How places are found by people, and what people add to the register; see `PlaceStore`. */
+export interface PlaceNameStore {
+  /**
+   * Places in `scope` that a person means by what was typed: a name or a part of one, an everyday name, first letters or the
+   * whole of its pinyin, the beginning of a code. Best first, `most` at most.
+   */
+  search(typed: string, scope: string, most: number): Promise<readonly FoundRow[]>
+  aliases(code: string): Promise<readonly string[]>
+  /** @returns false when there is no such place */
+  setAliases(code: string, aliases: readonly string[]): Promise<boolean>
+  /** Grids or buildings of a village, numbered on from those there are. @returns undefined when there are no numbers left */
+  addParts(village: string, level: PartLevel, names: readonly string[]): Promise<readonly Place[] | undefined>
+}
+
+export interface PlaceStore {
+  /** Adds and renames, all or nothing; never deletes. Towns that have no area yet get one; existing areas stay as they are. */
+  save(rows: readonly PlaceRow[]): Promise<{ readonly added: number; readonly renamed: number; readonly same: number }>
+  get(code: string): Promise<Place | undefined>
+  /** The place itself, or what it has become, followed to the end. */
+  current(code: string): Promise<Place | undefined>
+  /** Directly below it; what has ceased is left out. */
+  children(code: string): Promise<readonly Place[]>
+  /** Towns of an area, and villages of those towns, in register order; what has ceased is left out. */
+  areaTowns(area: string): Promise<readonly Place[]>
+  areaVillages(area: string): Promise<readonly Place[]>
+  /** From the place itself up to the city: village → town → area → county → city; fillers and repeated codes left out. */
+  path(code: string): Promise<readonly Place[]>
+  list(): Promise<readonly Place[]>
+}
