@@ -179,6 +179,12 @@ export const PrintRun = Type.Object(
     made: Type.Integer(),
     /** Names with a character that no font at hand has; it is printed as 〓. */
     unprintable: Type.Array(NamedPlace),
+    /** Pages of each county, from 1: a county begins a page of its own. */
+    parts: Type.Optional(
+      Type.Array(
+        Type.Object({ code: Type.String(), name: Type.String(), from: Type.Integer(), to: Type.Integer() }, closed),
+      ),
+    ),
   },
   closed,
 )
