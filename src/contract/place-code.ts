@@ -11,8 +11,8 @@ export const isRealTown = (code: string): boolean => !/^[45]$/.test(code[6] ?? '
 export const isRealVillage = (code: string): boolean => isRealTown(code) && !/^[45]$/.test(code[9] ?? '')
 
 /** Filler levels (市辖区, 省直辖县级行政区划) carry no meaning for people and never stand in a path. */
-export const isFillerName = (name: string): boolean =>
-  /^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/.test(name)
+export const FILLER_NAMES: readonly string[] = ['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']
+export const isFillerName = (name: string): boolean => FILLER_NAMES.includes(name)
 
 /** Code of the `index`-th group of neighbouring towns of a county (1 … 99). Being county digits first, it rolls up by prefix like a town. */
 export const areaCode = (county: string, index: number): string =>

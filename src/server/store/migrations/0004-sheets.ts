@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from 'kysely'
+import { type Kysely, type Migration, sql } from 'kysely'
 import type { Dialect } from '../dialect/dialect.ts'
 import { fillPlaceTerms } from '../places/place-terms.ts'
 
@@ -14,6 +14,8 @@ async function changePlaces(db: Kysely<unknown>, { text, keyed }: Dialect): Prom
   const { schema } = db
   await schema.alterTable('places').addColumn('gone', text).execute()
   await schema.alterTable('places').addColumn('successor', text).execute()
+  // What has ceased is little and is asked for by itself.
+  await schema.createIndex('places_gone').on('places').column('code').where(sql.ref('gone'), 'is not', null).execute()
   await schema
     .createTable('place_aliases')
     .addColumn('place', text, (column) => column.notNull())
@@ -25,6 +27,7 @@ async function changePlaces(db: Kysely<unknown>, { text, keyed }: Dialect): Prom
     .createTable('place_terms')
     .addColumn('term', text, (column) => column.notNull())
     .addColumn('place', text, (column) => column.notNull())
+    .addColumn('inside', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('place_terms_key', ['term', 'place'])
     .modifyEnd(keyed)
     .execute()
@@ -40,6 +43,7 @@ async function createSheets({ schema }: Kysely<unknown>, { text, keyed }: Dialec
     .addColumn('who', text, (column) => column.notNull())
     .addColumn('print_order', text, (column) => column.notNull())
     .addColumn('layout', text, (column) => column.notNull())
+    .addColumn('reach', text, (column) => column.notNull())
     .addColumn('state', text, (column) => column.notNull())
     .addColumn('codes', 'integer', (column) => column.notNull())
     .addColumn('sheets', 'integer', (column) => column.notNull())
@@ -47,6 +51,7 @@ async function createSheets({ schema }: Kysely<unknown>, { text, keyed }: Dialec
     .addColumn('done', 'integer', (column) => column.notNull())
     .addColumn('made', 'integer', (column) => column.notNull())
     .addColumn('unprintable', text, (column) => column.notNull())
+    .addColumn('touched', text, (column) => column.notNull())
     .execute()
   await schema.createIndex('print_runs_at').on('print_runs').column('at').execute()
 

@@ -24,6 +24,8 @@ export interface PlaceAliasTable {
 export interface PlaceTermTable {
   term: string
   place: string
+  /** 1: the name does not begin so. */
+  inside: 0 | 1
 }
 
 export interface PosterTable {
