@@ -13,6 +13,7 @@ import { migrations } from './migrations/index.ts'
 import { migrate } from './migrations/migrate.ts'
 import { createPlaceStore } from './places/place-store.ts'
 import { createPosterStore } from './posters/poster-store.ts'
+import { createPrintRunStore } from './posters/print-run-store.ts'
 import { probe } from './probe.ts'
 import { createReadingStore } from './reading/reading-store.ts'
 import { createPhotoStore } from './reports/photo-store.ts'
@@ -59,6 +60,7 @@ function assemble(db: Db, dialect: Dialect): Store {
     photos: createPhotoStore(db),
     places: createPlaceStore(db, dialect),
     posters: createPosterStore(db),
+    printRuns: createPrintRunStore(db),
     settings: createSettingStore(db),
     staff: createStaffStore(db, dialect),
     audit: createAuditStore(db),

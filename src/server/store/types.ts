@@ -4,6 +4,7 @@ import type { CaseFigureStore, CaseSettingStore, CaseStore, NoticeStore } from '
 import type { FollowUpStore } from './follow-ups/types.ts'
 import type { MessageStore } from './messages/types.ts'
 import type { PlaceStore } from './places/types.ts'
+import type { PrintRunStore } from './posters/print-types.ts'
 import type { PosterStore } from './posters/types.ts'
 import type { ReadingStore } from './reading/types.ts'
 import type { AuditStore, KeyStore, StaffStore, UnitStore } from './staff/types.ts'
@@ -92,6 +93,7 @@ export interface Store {
   readonly photos: PhotoStore
   readonly places: PlaceStore
   readonly posters: PosterStore
+  readonly printRuns: PrintRunStore
   readonly settings: SettingStore
   readonly staff: StaffStore
   readonly audit: AuditStore

@@ -10,6 +10,8 @@ export interface PrintRunTable {
   print_order: string
   /** Of the order: what was printed is compared within one layout. */
   layout: Layout
+  /** What the codes of all its places begin with: whose scope holds this much may see the run. */
+  reach: string
   state: PrintState
   codes: number
   sheets: number
@@ -18,6 +20,8 @@ export interface PrintRunTable {
   made: number
   /** `NamedPlace[]` as JSON. */
   unprintable: string
+  /** ISO instant at which its writer last said that it lives; a run that is printing and silent has lost its process. */
+  touched: string
 }
 
 /** What stands on a run's sheets, in the order of printing: written with the run, so that a file begun twice is the same. */
