@@ -1,6 +1,11 @@
 import { chunks } from '../per-count.ts'
-import type { Db } from '../tables/database.ts'
-import type { PosterStore } from './types.ts'
+import { writeDown } from '../staff/audit-store.ts'
+import type { NewEntry } from '../staff/types.ts'
+import type { Db, Trx } from '../tables/database.ts'
+import { areaSizes } from './area-sizes.ts'
+import { lastPrinted, posterCount, posterPage } from './poster-pages.ts'
+import { surroundings } from './surroundings.ts'
+import type { PosterRow, PosterStore } from './types.ts'
 
 /** See `PosterStore`. */
 export const createPosterStore = (db: Db): PosterStore => ({
@@ -18,15 +23,18 @@ export const createPosterStore = (db: Db): PosterStore => ({
       .where('revoked', 'is', null)
       .executeTakeFirst(),
   list: () => db.selectFrom('posters').selectAll().orderBy('place').orderBy('kind').orderBy('code').execute(),
-  revoke: async (code, day) => {
-    const { numUpdatedRows } = await db
-      .updateTable('posters')
-      .set({ revoked: day })
-      .where('code', '=', code)
-      .where('revoked', 'is', null)
-      .executeTakeFirstOrThrow()
-    return Number(numUpdatedRows) > 0
-  },
+  page: (query, most, after) => posterPage(db, query, most, after),
+  count: (query) => posterCount(db, query),
+  revoke: (code, day, entry) =>
+    db.transaction().execute(async (trx) => (await withdraw(trx, code, day, entry)) !== undefined),
+  replace: (code, day, fresh, entry) =>
+    db.transaction().execute(async (trx) => {
+      const old = await withdraw(trx, code, day, entry)
+      if (!old) return false
+      const row = { code: fresh, kind: old.kind, place: old.place, created: day, revoked: null }
+      await trx.insertInto('posters').values(row).execute()
+      return true
+    }),
   // Posters are only ever added and revoked, so both counts only grow and no two states share a version.
   version: async () => {
     const { all, revoked } = await db
@@ -35,4 +43,27 @@ export const createPosterStore = (db: Db): PosterStore => ({
       .executeTakeFirstOrThrow()
     return `${all}.${revoked}`
   },
+  surroundings: (places) => surroundings(db, places),
+  areaSizes: (areas) => areaSizes(db, areas),
+  printed: (codes) => lastPrinted(db, codes),
 })
+
+/** Of two who withdraw a code at once the second waits for the first and finds none in force. */
+async function withdraw(
+  trx: Trx,
+  code: string,
+  day: string,
+  entry: NewEntry | undefined,
+): Promise<PosterRow | undefined> {
+  const old = await trx
+    .updateTable('posters')
+    .set({ revoked: day })
+    .where('code', '=', code)
+    .where('revoked', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (!old) return undefined
+  await trx.deleteFrom('poster_troubles').where('poster', '=', code).execute()
+  if (entry) await writeDown(trx, entry)
+  return old
+}

@@ -1,0 +1,105 @@
+import { PAGES } from '../../contract/api.ts'
+import { everydayName } from '../../contract/place-name.ts'
+import type { SheetContent } from '../sheets/types.ts'
+import { currentPlace } from '../store/places/current-place.ts'
+import { placePath } from '../store/places/place-path.ts'
+import type { Place, PosterRow, Store } from '../store/types.ts'
+import type { SheetCommon } from './sheet-settings.ts'
+
+/** A sheet as it can be drawn, with what the order of printing depends on. */
+export interface Sheet {
+  readonly poster: PosterRow
+  /** Code of the county, or of what stands in its place where there is none: it begins on a page of its own. */
+  readonly county: string
+  /** Real villages of a burden sheet's area: an office each. A grid sheet hangs in one place. */
+  readonly villages: number
+  readonly content: SheetContent
+}
+
+/** Sheets made at once: places of so many are held. */
+const AT_ONCE = 256
+
+/**
+ * Sheets of posters, in their order, however many they are: what is held does not grow with them, and no poster costs a query
+ * of its own. A place that has ceased is shown as what it has become, because that is where its code leads.
+ *
+ * @param posters in register order
+ */
+export async function* sheetContents(
+  store: Pick<Store, 'posters'>,
+  common: SheetCommon,
+  posters: Iterable<PosterRow> | AsyncIterable<PosterRow>,
+): AsyncGenerator<Sheet> {
+  let some: PosterRow[] = []
+  for await (const poster of posters) {
+    some.push(poster)
+    if (some.length < AT_ONCE) continue
+    yield* await sheetsOf(store, common, some)
+    some = []
+  }
+  yield* await sheetsOf(store, common, some)
+}
+
+async function sheetsOf(
+  { posters }: Pick<Store, 'posters'>,
+  common: SheetCommon,
+  rows: readonly PosterRow[],
+): Promise<Sheet[]> {
+  const places = await posters.surroundings(rows.map(({ place }) => place))
+  const get = async (code: string) => places.get(code)
+  const located = await Promise.all(
+    rows.map(async (poster) => {
+      const place = await leadsTo(poster, get)
+      return { poster, path: place ? await placePath(place.code, get) : [] }
+    }),
+  )
+  const areas = located.flatMap(({ poster, path }) => (poster.kind === 'burden' ? (path[0]?.code ?? []) : []))
+  const sizes = await posters.areaSizes(areas)
+  return located.map(({ poster, path }) => ({
+    poster,
+    county: (path.find(({ level }) => level === 'county') ?? path.at(-1))?.code ?? poster.place,
+    villages: (poster.kind === 'burden' && sizes.get(path[0]?.code ?? '')) || 1,
+    content: contentOf(poster, path, common),
+  }))
+}
+
+type Get = (code: string) => Promise<Place | undefined>
+
+/** A town that has taken in another may itself belong to an area: burdens are told of no town that is none. */
+async function leadsTo({ kind, place: code }: PosterRow, get: Get): Promise<Place | undefined> {
+  const place = await currentPlace(code, get)
+  const area = kind === 'burden' && place?.level === 'town' && place.area !== null ? await get(place.area) : undefined
+  return area ?? place
+}
+
+function contentOf({ kind, code }: PosterRow, path: readonly Place[], common: SheetCommon): SheetContent {
+  const { base, texts, operator, fingerprint, emblem } = common
+  return {
+    kind,
+    code,
+    url: base + PAGES.poster(code),
+    ...namesOf(kind, path),
+    ...texts[kind],
+    operator: operator.name,
+    complaints: operator.complaints,
+    filing: operator.filing,
+    fingerprint,
+    ...(emblem && { emblem }),
+  }
+}
+
+/** Village names repeat: above stands the town, and of a grid or building the village too. No burden sheet names a village. */
+function namesOf(
+  kind: SheetContent['kind'],
+  [place, ...above]: readonly Place[],
+): Pick<SheetContent, 'name' | 'above'> {
+  const spoken = (levels: readonly Place['level'][]) =>
+    above
+      .filter(({ level }) => levels.includes(level))
+      .map(({ name }) => everydayName(name))
+      .reverse()
+  const name = everydayName(place?.name ?? '')
+  if (kind === 'grid') return { name, above: spoken(['town', 'village']).join(' · ') }
+  const [nearest = ''] = above.map((step) => step.name)
+  return { name, above: spoken(['county'])[0] ?? nearest }
+}
