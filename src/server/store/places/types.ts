@@ -25,17 +25,27 @@ export interface PlaceRow {
 export interface RegisterChange {
   readonly rows: readonly PlaceRow[]
   /**
-   * The table names every place below the highest ones in it; those it does not name have ceased. Grids, buildings and areas are
-   * ours, not the register's: they cease with their village, never because a table does not name them.
+   * The table names every place below the highest ones in it; those it does not name have ceased. A province or city with a
+   * single place below it in the table only says where that place lies. Grids, buildings and areas are ours, not the register's:
+   * they cease with their village, never because a table does not name them.
    */
   readonly complete: boolean
-  /** What became of places that have ceased. */
+  /** Places that have ceased, whatever `complete` says, and what each has become; itself: nothing, its sheets open as they were. */
   readonly successors: ReadonlyMap<string, string>
   readonly day: string
 }
 
+/** Sentences that say what cannot be so: a successor that is not there, a place below one that has ceased. */
+export interface RegisterFaults {
+  readonly name: 'faults'
+  readonly faults: readonly string[]
+}
+
+export type DifferenceOutcome = { readonly name: 'difference'; readonly difference: PlaceDifference } | RegisterFaults
+
 export type ChangeOutcome =
   | { readonly name: 'changed'; readonly counts: RegisterCounts }
+  | RegisterFaults
   /** Somebody else has changed the register since `base`. */
   | { readonly name: 'register-changed' }
 
@@ -46,8 +56,12 @@ export interface FoundRow extends Place {
 
 /** The register as a whole, and how it changes; see `PlaceStore`. */
 export interface RegisterStore {
-  /** What `change` would do. */
-  difference(change: RegisterChange): Promise<PlaceDifference>
+  /**
+   * What `change` would do.
+   *
+   * @param most changes listed of each sort; the counts are of all
+   */
+  difference(change: RegisterChange, most?: number): Promise<DifferenceOutcome>
   /** All or nothing, if the register is still the one named by `base`. Nothing is deleted. */
   change(change: RegisterChange, base?: string): Promise<ChangeOutcome>
   /** Changes with every change of a place, by any process. */
