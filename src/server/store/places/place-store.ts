@@ -2,7 +2,10 @@ import type { Dialect } from '../dialect/dialect.ts'
 import type { Db } from '../tables/database.ts'
 import type { PlaceStore } from '../types.ts'
 import { currentPlace } from './current-place.ts'
+import { aliasesOf, setAliases } from './place-names.ts'
+import { addParts } from './place-parts.ts'
 import { placePath } from './place-path.ts'
+import { searchPlaces } from './place-search.ts'
 import { savePlaces } from './save-places.ts'
 
 /** See `PlaceStore`. Register order is the order of codes. */
@@ -24,6 +27,10 @@ export function createPlaceStore(db: Db, dialect: Dialect): PlaceStore {
         .orderBy('code')
         .execute(),
     path: (code) => placePath(code, get),
+    search: (typed, scope, most) => searchPlaces(db, typed, scope, most),
+    aliases: async (code) => (await aliasesOf(db, [code])).get(code) ?? [],
+    setAliases: (code, aliases) => db.transaction().execute((trx) => setAliases(trx, code, aliases)),
+    addParts: (village, level, names) => db.transaction().execute((trx) => addParts(trx, village, level, names)),
     list: () => all().orderBy('code').execute(),
   }
 }
