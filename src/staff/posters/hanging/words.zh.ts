@@ -1,4 +1,5 @@
 import type { HangState } from '../../../contract/staff/posters.ts'
+import type { ScanWords } from '../../../ui/scan/types.ts'
 
 /** What hangs and what is still to hang, as staff have seen it on the spot. */
 export const zh = {
@@ -35,7 +36,11 @@ export const zh = {
   stopScan: '不扫了',
   typeCode: '或者把码打进来',
   typeOpen: '查这个码',
-  typed: { short: (left: number) => `还差${left}个字`, long: '多打了，一共是10个字', wrong: '有一个字打错了，请对着海报再看看' },
+  typed: {
+    short: (left: number) => `还差${left}个字`,
+    long: '多打了，一共是10个字',
+    wrong: '有一个字打错了，请对着海报再看看',
+  },
   foreign: '这不是减负码，没有打开。如果它贴在我们的海报上，可能是假码，请马上报告。',
   unknownCode: '这个码不是我们发的，可能是假码。请拍下来，马上报告管理员。',
   revokedCode: '这个码已经作废，这张海报该揭下来了。',
@@ -44,15 +49,26 @@ export const zh = {
   whichVillage: '贴在哪里？',
   next: '扫下一张',
   scanWords: {
+    camera: '相机画面',
     starting: '正在打开相机…',
-    aim: '把码放进框里',
-    close: '关上相机',
-    torch: '开灯',
+    looking: '把海报上的码放进画面里',
+    fault: {
+      insecure: '这个网址没有加密，浏览器不让用相机。可以选一张照片，或者把码打进来。',
+      missing: '这台设备没有能用的相机。可以选一张照片，或者把码打进来。',
+      refused: '没有用相机的许可。可以选一张照片，或者把码打进来。',
+      busy: '相机正被别的程序用着。关掉它再试，或者选一张照片。',
+      reader: '这个浏览器认不出码。请把码打进来。',
+    },
+    again: '再试一次',
+    torchOn: '开灯',
     torchOff: '关灯',
-    picture: '选一张照片',
-    noCode: '这张照片里没找到码，请拍近一点、正一点。',
-    refused: '没有用相机的许可。可以选一张照片，或者把码打进来。',
-    missing: '这台设备没有能用的相机。可以选一张照片，或者把码打进来。',
-    insecure: '这个网址没有加密，浏览器不让用相机。可以选一张照片，或者把码打进来。',
-  },
+    picture: '或者用一张照片',
+    take: '拍一张',
+    choose: '选一张',
+    reading: '正在看这张照片…',
+    pictureFault: {
+      'no-code': '这张照片里没找到码，请拍近一点、正一点。',
+      'cannot-open': '这张照片打不开，请换一张。',
+    },
+  } satisfies ScanWords,
 }
