@@ -10,7 +10,9 @@ export type Spot =
 
 export type Page =
   | { readonly name: 'poster'; readonly code: string; readonly spot: Spot }
-  | { readonly name: 'start' | 'outbox' | 'receipt' | 'board' | 'stored' }
+  /** A sheet that is torn or fake: the one that was opened, or one whose code is typed. */
+  | { readonly name: 'trouble'; readonly code?: string }
+  | { readonly name: 'start' | 'camera' | 'outbox' | 'receipt' | 'board' | 'stored' }
 
 export function spotOf(fragment: string): Spot {
   const [, head = '', category] = fragment.match(/^#\/?([a-z]*)(?:\/([A-Z]{3}))?$/) ?? []
@@ -23,10 +25,12 @@ export function spotOf(fragment: string): Spot {
 export function pageOf(path: string, fragment: string): Page {
   const [, head = '', rest = ''] = path.match(/^\/([^/]*)\/?(.*)$/) ?? []
   if (/^p$/i.test(head) && rest) {
-    return { name: 'poster', code: normalizePosterCode(decode(rest)), spot: spotOf(fragment) }
+    const code = normalizePosterCode(decode(rest))
+    return fragment === '#/sheet' ? { name: 'trouble', code } : { name: 'poster', code, spot: spotOf(fragment) }
   }
   if (head === 'outbox' || head === 'receipt' || head === 'board' || head === 'stored') return { name: head }
-  return { name: 'start' }
+  if (fragment === '#/sheet') return { name: 'trouble' }
+  return { name: fragment === '#/scan' ? 'camera' : 'start' }
 }
 
 function decode(text: string): string {

@@ -22,9 +22,9 @@ export const useLocation = defineStore('location', () => {
     const link = (event.target as Element).closest?.('a')
     const href = link?.getAttribute('href') ?? ''
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return
-    if (!/^\/(?:$|(?:p\/.*|outbox|receipt|board|stored)$)/i.test(href)) return
+    if (!/^\/(?:(?:#\/scan)?|p\/.*|outbox|receipt|board|stored)$/i.test(href)) return
     event.preventDefault()
-    if (href !== location.pathname) go(href)
+    if (href !== location.pathname + location.hash) go(href)
   }
 
   function follow(): void {

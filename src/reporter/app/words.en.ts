@@ -11,6 +11,8 @@ export const en: typeof zh = {
   lookup: 'Look up',
   board: 'What came of it',
   stored: 'What is kept',
+  scanOther: 'Scan another code',
+  sheetTrouble: 'Poster trouble?',
   complaints: (how) => `Complaints: ${how}`,
   filing: (number) => `Filing: ${number}`,
   pages: 'Other pages',

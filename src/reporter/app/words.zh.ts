@@ -10,6 +10,8 @@ export const zh = {
   lookup: '查结果',
   board: '公示',
   stored: '存了什么',
+  scanOther: '扫另一张码',
+  sheetTrouble: '海报有问题？',
   complaints: (how: string) => `投诉建议：${how}`,
   filing: (number: string) => `备案编号：${number}`,
   pages: '其他页面',

@@ -7,6 +7,8 @@ export const en: typeof zh = {
   startHow: 'Point your phone’s camera, or the scanner in WeChat, at the code. No sign-up, nothing to install.',
   startSafe:
     'A real code opens a page with the name of your place and of who runs it. If it asks for money or a login, it is fake.',
+  scan: 'Scan',
+  scanNote: 'Opens the camera: point it at the code on the wall',
   typeTitle: 'Cannot scan? Type the line below the code',
   typeLabel: 'The 10 letters and digits below the code',
   typeOpen: 'Open',
@@ -24,11 +26,11 @@ export const en: typeof zh = {
     ],
     'poster-unknown': [
       'There is no such code',
-      'We do not know this code. Perhaps it is not ours: please tell the village or the operator.',
+      'We do not know this code, it may be fake. Do not enter anything; please tell the village or the operator.',
     ],
     'poster-revoked': [
       'This code is no longer used',
-      'It has been replaced. Please scan the new one, or tell the operator if there is none.',
+      'If a new one hangs beside it, please scan that. If there is none, tap “Poster trouble?” below to tell the operator.',
     ],
   },
   needsNetwork: [

@@ -5,6 +5,8 @@ export const zh = {
   startTitle: '扫墙上的码，说说心里话',
   startHow: '用手机相机或微信“扫一扫”，对准墙上的码就行。不用注册，不用装软件。',
   startSafe: '真码打开后，上面写着你们那里的地名和主办单位。要你付钱、要你登录的，都是假的。',
+  scan: '扫一扫',
+  scanNote: '打开相机，对准墙上的码',
   typeTitle: '扫不了？把码下面那行字打进来',
   typeLabel: '码下面的10个字母和数字',
   typeOpen: '打开',
@@ -17,8 +19,8 @@ export const zh = {
   boardRow: '看看大家反映的有什么结果',
   problem: {
     'poster-mistyped': ['这个码不对', '里面有一个字抄错了。请对着墙上的码再看一遍，或者重新扫一次。'],
-    'poster-unknown': ['没有这个码', '这里查不到这个码。也许贴的不是我们的码，请告诉村里或者主办单位。'],
-    'poster-revoked': ['这个码停用了', '它已经换成新的了。请扫墙上的新码；没有新码，请告诉主办单位。'],
+    'poster-unknown': ['没有这个码', '这里查不到这个码，可能是假的。不要输入任何信息，请告诉村里或者主办单位。'],
+    'poster-revoked': ['这个码停用了', '旁边要是贴了新的，请扫新的。没有新的，点下面“海报有问题？”告诉主办单位。'],
   } as Record<string, readonly [title: string, text: string]>,
   needsNetwork: [
     '要先联一次网',

@@ -51,7 +51,7 @@ export function pageRoutes(app: FastifyInstance, { book, installation }: Context
   const refusals = Object.fromEntries(
     Object.entries(POSTER_PAGES).map(([name, { title, text }]) => [
       name,
-      compressPage(template.render(plainShell(title, text))),
+      compressPage(template.render(plainShell(title, text, installation.operator))),
     ]),
   ) as Record<keyof typeof POSTER_PAGES, Promise<CompressedPage>>
   for (const path of ['/p/:code', '/P/:code'])

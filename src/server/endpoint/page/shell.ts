@@ -18,10 +18,12 @@ const DOORS: Readonly<Record<Kind, { readonly title: string; readonly promise: s
 /** The exit works from the first paint on; the two switches wait for their script, but stand where they will be. */
 const bar = `<header class="bar"><a class="brand" href="${PAGES.start}">减负码</a><div class="tools"><button type="button" class="tool" data-testid="${TESTIDS.languageSwitch}">EN</button><button type="button" class="tool" data-testid="${TESTIDS.elderSwitch}">大字</button><a class="tool tool-exit" href="${PAGES.neutral}" data-testid="${TESTIDS.quickExit}">快速离开</a></div></header>`
 
-function foot(operator?: Operator): string {
+const SHEET_LINKS = '<a href="/#/scan">扫另一张码</a><a href="#/sheet">海报有问题？</a>'
+
+function foot(operator?: Operator, more = ''): string {
   const link = (href: string, id: string, text: string) => `<a href="${href}" data-testid="${id}">${text}</a>`
   const lines = operator ? [operator.name, `投诉建议：${operator.complaints}`, `备案编号：${operator.filing}`] : []
-  return `<footer class="foot"><nav>${link(PAGES.outbox, TESTIDS.outboxLink, '待发送')}${link(PAGES.receipt, TESTIDS.receiptLink, '查结果')}${link(PAGES.board, TESTIDS.boardLink, '公示')}${link(PAGES.stored, TESTIDS.storedLink, '存了什么')}</nav>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</footer>`
+  return `<footer class="foot"><nav>${link(PAGES.outbox, TESTIDS.outboxLink, '待发送')}${link(PAGES.receipt, TESTIDS.receiptLink, '查结果')}${link(PAGES.board, TESTIDS.boardLink, '公示')}${link(PAGES.stored, TESTIDS.storedLink, '存了什么')}${more}</nav>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</footer>`
 }
 
 const tiles = (kind: Kind): string =>
@@ -47,7 +49,7 @@ export function posterShell(poster: Poster): string {
     ? `<p class="trial" data-testid="${TESTIDS.trialBanner}">试用 · 只供体验，请不要写真实的事</p>`
     : ''
   const { title, promise } = DOORS[kind]
-  return `${bar}<main class="page">${banner}<section class="place"><h1 data-testid="${TESTIDS.placeName}">${escapeHtml(label)}</h1><p>${escapeHtml(operator.name)}</p></section><a class="door" data-testid="${TESTIDS.door(kind)}" href="#/${kind}"><b>${title}</b><span>${promise}</span></a><ul class="tiles">${tiles(kind)}</ul>${otherDoor(poster)}</main>${foot(operator)}`
+  return `${bar}<main class="page">${banner}<section class="place"><h1 data-testid="${TESTIDS.placeName}">${escapeHtml(label)}</h1><p>${escapeHtml(operator.name)}</p></section><a class="door" data-testid="${TESTIDS.door(kind)}" href="#/${kind}"><b>${title}</b><span>${promise}</span></a><ul class="tiles">${tiles(kind)}</ul>${otherDoor(poster)}</main>${foot(operator, SHEET_LINKS)}`
 }
 
 /** Any other page until its script is there, and what stays where scripts are off. */
