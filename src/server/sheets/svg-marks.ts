@@ -1,5 +1,6 @@
 import { codePath } from './code-path.ts'
 import { outline, setLine, UNITS } from './fonts.ts'
+import { pngUri } from './png-uri.ts'
 import type { Mark, SheetContent, Weight } from './types.ts'
 
 type Of<What extends Mark['what']> = Extract<Mark, { what: What }>
@@ -67,13 +68,12 @@ function code({ x, y, side }: Of<'code'>, url: string): string {
 
 function emblem({ x, y, side }: Of<'emblem'>, png: Uint8Array | undefined): string {
   if (!png) return ''
-  const base64 = Buffer.from(png).toString('base64')
   return element('image', {
     x: mm(x),
     y: mm(y),
     width: mm(side),
     height: mm(side),
-    'xlink:href': `data:image/png;base64,${base64}`,
+    'xlink:href': pngUri(png),
   })
 }
 

@@ -27,6 +27,7 @@ export function svgFile(
   glyphs: Glyphs,
 ): string {
   const kept = [...glyphs].map(([id, path]) => element('path', { id, d: path })).join('')
+  const paper = element('rect', { width: mm(width), height: mm(height), fill: '#ffffff' })
   return element(
     'svg',
     {
@@ -37,6 +38,6 @@ export function svgFile(
       height: `${mm(height)}mm`,
       viewBox: `0 0 ${mm(width)} ${mm(height)}`,
     },
-    textElement('title', title) + element('defs', {}, kept) + marks,
+    textElement('title', title) + element('defs', {}, kept) + paper + marks,
   )
 }

@@ -76,3 +76,13 @@ export interface Measure {
 
 /** Draws a sheet of a size. Pure: the same content gives the same drawing. */
 export type DrawSheet = (content: SheetContent, size: { width: number; height: number }, measure: Measure) => Drawing
+
+/** A sheet of a print run, and where it goes. */
+export interface PlacedSheet {
+  readonly content: SheetContent
+  /** A county begins on a page of its own. */
+  readonly county: { readonly code: string; readonly name: string }
+  /** Name of the town; empty of a burden sheet, which belongs to none. */
+  readonly town: string
+  readonly copies: number
+}
