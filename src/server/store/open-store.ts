@@ -12,8 +12,10 @@ import { createMessageStore } from './messages/message-store.ts'
 import { migrations } from './migrations/index.ts'
 import { migrate } from './migrations/migrate.ts'
 import { createPlaceStore } from './places/place-store.ts'
+import { createHangingStore } from './posters/hanging-store.ts'
 import { createPosterStore } from './posters/poster-store.ts'
 import { createPrintRunStore } from './posters/print-run-store.ts'
+import { createTroubleStore } from './posters/trouble-store.ts'
 import { probe } from './probe.ts'
 import { createReadingStore } from './reading/reading-store.ts'
 import { createPhotoStore } from './reports/photo-store.ts'
@@ -60,6 +62,8 @@ function assemble(db: Db, dialect: Dialect): Store {
     photos: createPhotoStore(db),
     places: createPlaceStore(db, dialect),
     posters: createPosterStore(db),
+    hangings: createHangingStore(db),
+    troubles: createTroubleStore(db),
     printRuns: createPrintRunStore(db),
     settings: createSettingStore(db),
     staff: createStaffStore(db, dialect),

@@ -5,7 +5,7 @@ import type { FollowUpStore } from './follow-ups/types.ts'
 import type { MessageStore } from './messages/types.ts'
 import type { PlaceStore } from './places/types.ts'
 import type { PrintRunStore } from './posters/print-types.ts'
-import type { PosterStore } from './posters/types.ts'
+import type { HangingStore, PosterStore, TroubleStore } from './posters/types.ts'
 import type { ReadingStore } from './reading/types.ts'
 import type { AuditStore, KeyStore, StaffStore, UnitStore } from './staff/types.ts'
 import type { TallyStore } from './tallies/types.ts'
@@ -93,6 +93,8 @@ export interface Store {
   readonly photos: PhotoStore
   readonly places: PlaceStore
   readonly posters: PosterStore
+  readonly hangings: HangingStore
+  readonly troubles: TroubleStore
   readonly printRuns: PrintRunStore
   readonly settings: SettingStore
   readonly staff: StaffStore

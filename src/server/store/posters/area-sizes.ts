@@ -1,12 +1,14 @@
 import { chunks } from '../per-count.ts'
 import type { Db } from '../tables/database.ts'
-import { realVillages } from './real-villages.ts'
+import { isRealInSql, placesInForce } from './real-villages.ts'
 
 /** Real villages in force of each area, that is: offices in which its sheets hang. An area without one is not named. */
 export async function areaSizes(db: Db, areas: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>()
   for (const some of chunks([...new Set(areas)])) {
-    const rows = await realVillages(db)
+    const rows = await placesInForce(db)
+      .where('place.level', '=', 'village')
+      .where(isRealInSql)
       .innerJoin('places as town', 'town.code', 'place.parent')
       .where('town.area', 'in', some)
       .groupBy('town.area')

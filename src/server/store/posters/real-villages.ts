@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../tables/database.ts'
 
-/** Villages in force that are villages; in SQL what `isRealVillage` says of a code. The rows are called `place`. */
-export const realVillages = (db: Db) =>
-  db
-    .selectFrom('places as place')
-    .where('place.level', '=', 'village')
-    .where('place.gone', 'is', null)
-    .where(sql<string>`substr(place.code, 7, 1)`, 'not in', ['4', '5'])
-    .where(sql<string>`substr(place.code, 10, 1)`, 'not in', ['4', '5'])
+/** Places of today's register, called `place`. */
+export const placesInForce = (db: Db) => db.selectFrom('places as place').where('place.gone', 'is', null)
+
+/** In SQL what `isRealVillage` says of the code of a `place`. */
+export const isRealInSql = sql<SqlBool>`(
+  substr(place.code, 7, 1) not in ('4', '5') and substr(place.code, 10, 1) not in ('4', '5'))`
