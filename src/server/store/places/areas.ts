@@ -1,7 +1,7 @@
 import { areaCode, isRealTown, isRealVillage } from '../../../contract/place-code.ts'
 import type { PlaceRow, Place as Registered } from '../types.ts'
 
-type Place = Pick<Registered, 'code' | 'name' | 'level' | 'parent' | 'area'>
+type Place = Pick<Registered, 'code' | 'name' | 'level' | 'parent' | 'area' | 'gone'>
 
 /** Village cadres among whom a report is to disappear at least (DESIGN 7, "Areas"). */
 export const AREA_CADRES = 100
@@ -26,7 +26,8 @@ export interface Areas {
  *
  * Areas are made once, because posters carry them: a town that has one keeps it, a group keeps its code and name, and a town
  * that comes later joins. A county is left alone until one of its towns has a village, so that a register which arrives in
- * several files is not cut into areas before it can be counted.
+ * several files is not cut into areas before it can be counted. Places that have ceased count for nothing, but the areas of their
+ * towns stay in use.
  *
  * @param places the whole register, areas of earlier imports included
  */
@@ -37,10 +38,10 @@ export function assignAreas(places: readonly Place[]): Areas {
   for (const [county, towns] of townsByCounty(places)) {
     if (!towns.some(({ code }) => cadres.has(code))) continue
     const fits = (town: Place) => isRealTown(town.code) && (cadres.get(town.code) ?? 0) >= AREA_CADRES
-    const homeless = towns.filter(({ area }) => area === null)
+    const homeless = towns.filter(({ area, gone }) => area === null && gone === null)
     for (const town of homeless.filter(fits)) areaOf.set(town.code, town.code)
     const small = homeless.filter((town) => !fits(town))
-    if (towns.length > homeless.length) joinExisting(county, towns, small, areaOf)
+    if (towns.some(({ area }) => area !== null)) joinExisting(county, towns, small, areaOf)
     else groups.push(...formGroups(county, small, cadres, areaOf))
   }
   return { areaOf, groups }
@@ -49,8 +50,8 @@ export function assignAreas(places: readonly Place[]): Areas {
 /** Cadres of every town that has villages; villages that are none (campuses, zones) count as zero, and so do zones. */
 function countCadres(places: readonly Place[]): Map<string, number> {
   const cadres = new Map<string, number>()
-  for (const { code, level, parent } of places) {
-    if (level !== 'village' || parent === null) continue
+  for (const { code, level, parent, gone } of places) {
+    if (level !== 'village' || parent === null || gone !== null) continue
     cadres.set(parent, (cadres.get(parent) ?? 0) + (isRealVillage(code) ? CADRES_PER_VILLAGE : 0))
   }
   return cadres
@@ -71,7 +72,9 @@ const byCode = (a: Place, b: Place): number => (a.code < b.code ? -1 : 1)
 
 /** Towns that come to a county whose areas are made: each joins the group of the nearest town before it, else the first group. */
 function joinExisting(county: string, towns: readonly Place[], small: readonly Place[], areaOf: Map<string, string>) {
-  const grouped = towns.filter(({ code, area }) => area !== null && area !== code && area !== county)
+  const grouped = towns.filter(
+    ({ code, area, gone }) => gone === null && area !== null && area !== code && area !== county,
+  )
   for (const town of small) {
     const neighbour = grouped.filter(({ code }) => code < town.code).at(-1) ?? grouped[0]
     areaOf.set(town.code, neighbour?.area ?? county)

@@ -6,6 +6,7 @@ import { aliasesOf, setAliases } from './place-names.ts'
 import { addParts } from './place-parts.ts'
 import { placePath } from './place-path.ts'
 import { searchPlaces } from './place-search.ts'
+import { createRegisterStore } from './register-store.ts'
 import { savePlaces } from './save-places.ts'
 
 /** See `PlaceStore`. Register order is the order of codes. */
@@ -15,6 +16,7 @@ export function createPlaceStore(db: Db, dialect: Dialect): PlaceStore {
   const inForce = () => all().where('gone', 'is', null)
   const townsOf = (area: string) => inForce().where('level', '=', 'town').where('area', '=', area)
   return {
+    ...createRegisterStore(db, dialect),
     save: (rows) => db.transaction().execute((trx) => savePlaces(trx, dialect, rows)),
     get,
     current: (code) => currentPlace(code, get),

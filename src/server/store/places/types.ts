@@ -82,7 +82,7 @@ export interface PlaceNameStore {
   addParts(village: string, level: PartLevel, names: readonly string[]): Promise<readonly Place[] | undefined>
 }
 
-export interface PlaceStore extends PlaceNameStore {
+export interface PlaceStore extends RegisterStore, PlaceNameStore {
   /** Adds and renames, all or nothing; never deletes. Towns that have no area yet get one; existing areas stay as they are. */
   save(rows: readonly PlaceRow[]): Promise<{ readonly added: number; readonly renamed: number; readonly same: number }>
   get(code: string): Promise<Place | undefined>
