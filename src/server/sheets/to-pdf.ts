@@ -67,7 +67,8 @@ async function* chunks(
   if (drawn === 0) addPage(document, [])
   else await onPage(drawn)
   document.end()
-  yield* written(document)
+  // An emblem is taken apart beside the drawing: the end of the file waits for it.
+  for await (const bytes of document) yield bytes
 }
 
 function openDocument({ title, day }: PdfSettings): PDFKit.PDFDocument {
