@@ -78,6 +78,8 @@ function openDocument({ title, day }: PdfSettings): PDFKit.PDFDocument {
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,
+    // Names differ on every page: a memory of how each was set would grow with the file.
+    fontLayoutCache: false,
     info: { Title: title, Producer: 'Jianfu', Creator: 'Jianfu', CreationDate: new Date(`${day}T00:00:00Z`) },
   })
   for (const weight of ['regular', 'bold'] as const)
