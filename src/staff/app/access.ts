@@ -16,6 +16,8 @@ export const PAGES = {
   bulletin: { path: STAFF_PAGES.bulletin, needs: 'seeTally' },
   reports: { path: STAFF_PAGES.reports, needs: 'readReports' },
   posters: { path: STAFF_PAGES.posters, needs: 'administer' },
+  studio: { path: STAFF_PAGES.studio, needs: 'administer' },
+  printPages: { path: STAFF_PAGES.printPages(':run'), needs: 'administer' },
   coverage: { path: STAFF_PAGES.coverage },
   spot: { path: STAFF_PAGES.spot },
   accounts: { path: STAFF_PAGES.accounts, needs: 'administer' },

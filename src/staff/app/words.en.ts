@@ -23,6 +23,8 @@ export const en: typeof zh = {
     bulletin: 'Bulletin',
     reports: 'Reports',
     posters: 'Sheets',
+    studio: 'Print sheets',
+    printPages: 'Pages to print',
     coverage: 'Hanging',
     spot: 'On the spot',
     accounts: 'Accounts',

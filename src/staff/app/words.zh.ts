@@ -22,6 +22,8 @@ export const zh = {
     bulletin: '专报',
     reports: '反映',
     posters: '海报',
+    studio: '印海报',
+    printPages: '打印海报',
     coverage: '张贴',
     spot: '现场确认',
     accounts: '账号',

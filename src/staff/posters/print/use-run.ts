@@ -1,0 +1,20 @@
+import { ref, shallowRef } from 'vue'
+import { staffRoutes } from '../../../contract/api.ts'
+import type { PrintRun } from '../../../contract/staff/posters.ts'
+import { call } from '../../app/call.ts'
+import { refusal } from '../../app/refusal.ts'
+import { words } from './words.ts'
+
+/** One print run, as it was made. */
+export function useRun(id: string) {
+  const run = shallowRef<PrintRun>()
+  const fault = ref('')
+
+  async function load(): Promise<void> {
+    const answer = await call<PrintRun>('GET', staffRoutes.printRun(id))
+    fault.value = refusal(answer, { 'not-found': words.notFound })
+    if (answer.name === 'done') run.value = answer.body
+  }
+  void load()
+  return { run, fault, load }
+}
