@@ -30,7 +30,7 @@ export const en: typeof zh = {
     ],
     'poster-revoked': [
       'This code is no longer used',
-      'If a new one hangs beside it, please scan that. If there is none, tap “Poster trouble?” below to tell the operator.',
+      'If a new one hangs beside it, please scan that. If there is none, please tell the operator.',
     ],
   },
   needsNetwork: [

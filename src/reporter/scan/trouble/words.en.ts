@@ -16,6 +16,8 @@ export const en: typeof zh = {
   doNotScan: 'Until it is replaced, do not scan that code and do not enter anything.',
   fake: 'This code is not one of ours',
   fakeNote: 'It may be fake: do not enter anything. Please tell the village, the community or the operator:',
+  revoked: 'This code is no longer used',
+  revokedNote: 'The operator knows that. If no new one hangs beside it, please tell them:',
   notTold: {
     busy: 'This could not be taken now. Please tap again in a while.',
     unreachable: 'There is no network, so it has not been told. It is not kept here: please tap again with a network.',
