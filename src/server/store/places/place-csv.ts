@@ -1,72 +1,99 @@
-import { PLACE_CODE, PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
+import { PART_LETTERS, PLACE_CODE, PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
 import { type CsvFaults, type CsvLine, csvFaults, readCsvLines } from '../csv-lines.ts'
 import type { PlaceRow } from '../types.ts'
+import { textOf } from './register-file.ts'
 
 const COLUMNS = ['code', 'name', 'level', 'parent_code'] as const
+const WITH_SUCCESSOR = [...COLUMNS, 'successor'] as const
+export const PLACE_HEADER = COLUMNS.join(',')
 const CODE = new RegExp(PLACE_CODE)
 const LONGEST_NAME = 60
 
-export type CsvOutcome = { readonly name: 'rows'; readonly rows: readonly PlaceRow[] } | CsvFaults
+export type LevelOf = (code: string) => PlaceLevel | undefined
 
-type Line = CsvLine<(typeof COLUMNS)[number]>
+export interface RegisterRows {
+  readonly name: 'rows'
+  readonly rows: readonly PlaceRow[]
+  /** Places that the table gives a successor: they have ceased and are none of the rows. */
+  readonly successors: ReadonlyMap<string, string>
+}
+
+type Line = CsvLine<(typeof COLUMNS)[number]> & { readonly record: { readonly successor?: string } }
 
 /**
- * Reads the register table `code,name,level,parent_code` (UTF-8, with or without BOM, LF or CRLF).
+ * Reads the register table `code,name,level,parent_code`, with or without `successor` (UTF-8, with or without BOM, LF or CRLF).
  *
- * @param bytes the file as it is
+ * @param content the file as it is, or its text
  * @param levelOf level of a place the store has already; a parent may be in the file or there
  */
-export function readPlaceCsv(bytes: Uint8Array, levelOf: (code: string) => PlaceLevel | undefined): CsvOutcome {
-  const text = decode(bytes)
-  if (typeof text !== 'string') return text
-  const read = readCsvLines(text, COLUMNS, 'places')
+export function readPlaceCsv(content: string | Uint8Array, levelOf: LevelOf): RegisterRows | CsvFaults {
+  const decoded = textOf(content)
+  if (decoded.name === 'faults') return decoded
+  const { text } = decoded
+  const read = readCsvLines(text, hasSuccessors(text) ? WITH_SUCCESSOR : COLUMNS, 'places')
   if (read.name === 'faults') return read
-  const { lines } = read
-  const found = [...lineFaults(lines), ...parentFaults(lines, levelOf)]
+  const lines: readonly Line[] = read.lines
+  const inForce = lines.filter(({ record }) => !record.successor)
+  const found = [...lineFaults(lines), ...parentFaults(inForce, levelOf)]
   if (found.length > 0) return csvFaults(found)
   return {
     name: 'rows',
-    rows: lines.map(({ record }) => ({
+    rows: inForce.map(({ record }) => ({
       code: record.code,
       name: record.name,
       level: record.level as PlaceLevel,
       parent: record.parent_code || null,
     })),
+    successors: new Map(
+      lines.flatMap(({ record: { code, successor } }) => (successor ? [[code, successor] as const] : [])),
+    ),
   }
 }
 
-function decode(bytes: Uint8Array): string | CsvFaults {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const text = new TextDecoder('utf-8').decode(bytes)
-    const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length
-    return csvFaults([
-      `Line ${line} is not UTF-8; the file may be in GBK. Save it as "CSV UTF-8" in the spreadsheet program and import it again.`,
-    ])
-  }
-}
+const hasSuccessors = (text: string): boolean => /^\ufeff?[^\r\n]*,successor[ \t]*(?:\r|\n|$)/.test(text)
+
+/**
+ * Characters of a country's own (in two villages) are visible where their font is; what turns a line around or cannot be seen is
+ * no part of a name.
+ *
+ * @returns why this is no name of a place
+ */
+export const nameFault = (code: string, name: string): string | undefined =>
+  name === '' || name.length > LONGEST_NAME || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(name)
+    ? `the name of ${code} must have 1 to ${LONGEST_NAME} visible characters.`
+    : undefined
 
 function lineFaults(lines: readonly Line[]): string[] {
   const first = new Map<string, number>()
   return lines.flatMap(({ record, info }) => {
-    const { code, name, level } = record
+    const { code, name, level, successor } = record
     const at = `Line ${info.lines}:`
     const before = first.get(code)
     first.set(code, before ?? info.lines)
-    if (!CODE.test(code) || code.includes('A')) return [`${at} the code "${code}" must have 12 digits.`]
+    const wrong = codeFault(code, level)
+    if (wrong) return [`${at} ${wrong}`]
     if (before !== undefined) return [`${at} the code ${code} stands in line ${before} already.`]
-    if (name === '' || name.length > LONGEST_NAME || /\p{C}/u.test(name))
-      return [`${at} the name of ${code} must have 1 to ${LONGEST_NAME} visible characters.`]
+    const unnamed = nameFault(code, name)
+    if (unnamed) return [`${at} ${unnamed}`]
     if (!PLACE_LEVELS.some((known) => known === level) || level === 'area')
       return [
         `${at} the level "${level}" must be one of ${PLACE_LEVELS.filter((known) => known !== 'area').join(', ')}.`,
       ]
+    if (successor && !CODE.test(successor)) return [`${at} the successor "${successor}" of ${code} must be a code.`]
     return []
   })
 }
 
-function parentFaults(lines: readonly Line[], levelOf: (code: string) => PlaceLevel | undefined): string[] {
+function codeFault(code: string, level: string): string | undefined {
+  if (level !== 'grid' && level !== 'building')
+    return /^[0-9]{12}$/.test(code) ? undefined : `the code "${code}" must have 12 digits.`
+  const letter = PART_LETTERS[level]
+  return CODE.test(code) && code[13] === letter
+    ? undefined
+    : `the code "${code}" of a ${level} must be that of its village and -${letter}001 to -${letter}999.`
+}
+
+function parentFaults(lines: readonly Line[], levelOf: LevelOf): string[] {
   const given = new Map(lines.map(({ record }) => [record.code, record.level as PlaceLevel]))
   return lines.flatMap(({ record, info }) => {
     const { code, level, parent_code: parent } = record
@@ -77,8 +104,13 @@ function parentFaults(lines: readonly Line[], levelOf: (code: string) => PlaceLe
     if (above === undefined)
       return [`${at} the parent ${parent} of ${code} is neither in this file nor imported before.`]
     const rank = PLACE_LEVELS.indexOf(level as PlaceLevel)
-    return rank >= 0 && PLACE_LEVELS.indexOf(above) >= rank
-      ? [`${at} the parent ${parent} of ${code} must be of a higher level.`]
+    if (rank >= 0 && PLACE_LEVELS.indexOf(above) >= rank)
+      return [`${at} the parent ${parent} of ${code} must be of a higher level.`]
+    // Codes roll up by their beginnings: a building below another village would be counted there and found here.
+    return isPart(level) && (parent.slice(0, 12) !== code.slice(0, 12) || !(above === 'village' || isPart(above)))
+      ? [`${at} ${code} must lie below its village ${code.slice(0, 12)} or a grid of it, not below ${parent}.`]
       : []
   })
 }
+
+const isPart = (level: string): boolean => level === 'grid' || level === 'building'
