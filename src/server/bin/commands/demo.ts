@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { fillCases } from '../../trial/demo/cases/fill-cases.ts'
 import { fillDemo } from '../../trial/demo/fill-demo.ts'
+import { fillSheets } from '../../trial/demo/fill-sheets.ts'
 import { serve } from '../serve.ts'
 import { sayLine } from './serve.ts'
 
@@ -32,6 +33,7 @@ export const demoCommand = (): Command =>
         process.stderr.write(`Making up ${reports} reports …\n`)
         await fillDemo({ ...context, recipients: context.installation.recipients, today: context.clock.day(), reports })
         await fillCases(context)
+        await fillSheets(context.store, context.clock.day())
         process.stderr.write(`They are there after ${Math.round((Date.now() - started) / 1000)} s.\n`)
       })
     })
