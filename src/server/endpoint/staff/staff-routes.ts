@@ -14,7 +14,7 @@ import { figureRoutes } from './figures.ts'
 import { invitationRoutes } from './invitation.ts'
 import { keyRoutes } from './key-routes.ts'
 import { passwordRoutes } from './password.ts'
-import { placeRoutes } from './places.ts'
+import { placeRoutes } from './places/place-routes.ts'
 import { readingRoutes } from './reports/report-routes.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
@@ -53,7 +53,7 @@ export async function staffRoutes(app: FastifyInstance, context: Context, https:
   accountRoutes(app, context)
   unitRoutes(app, context)
   auditRoutes(app, context)
-  placeRoutes(app, context)
+  await placeRoutes(app, context)
   readingRoutes(app, context)
   await caseRoutes(app, context)
   keyRoutes(app, context)

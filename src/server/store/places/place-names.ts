@@ -1,5 +1,7 @@
 import { everydayName } from '../../../contract/place-name.ts'
 import { chunks } from '../per-count.ts'
+import { writeDown } from '../staff/audit-store.ts'
+import type { NewEntry } from '../staff/types.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import { addTerms, dropTerms, termsOf } from './place-terms.ts'
 import { bumpRegister } from './register-version.ts'
@@ -26,7 +28,7 @@ export async function renewTerms(trx: Trx, places: readonly { readonly code: str
 }
 
 /** See `PlaceNameStore.setAliases`. An alias that is what the place is called anyway is dropped. */
-export async function setAliases(trx: Trx, code: string, given: readonly string[]): Promise<boolean> {
+export async function setAliases(trx: Trx, code: string, given: readonly string[], entry?: NewEntry): Promise<boolean> {
   // Writing the row as it is holds it: terms made meanwhile by another process would stay beside these.
   const place = await trx
     .updateTable('places')
@@ -47,5 +49,6 @@ export async function setAliases(trx: Trx, code: string, given: readonly string[
       .execute()
   await renewTerms(trx, [{ code, name: place.name }])
   await bumpRegister(trx)
+  if (entry) await writeDown(trx, entry)
   return true
 }

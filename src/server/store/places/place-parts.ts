@@ -1,5 +1,7 @@
 import { MOST_PARTS, PART_LETTERS, type PartLevel, partCode } from '../../../contract/place-code.ts'
 import { BEHIND } from '../reading/list-query.ts'
+import { writeDown } from '../staff/audit-store.ts'
+import type { NewEntry } from '../staff/types.ts'
 import type { Trx } from '../tables/database.ts'
 import type { Place } from '../types.ts'
 import { renewTerms } from './place-names.ts'
@@ -15,6 +17,7 @@ export async function addParts(
   village: string,
   level: PartLevel,
   names: readonly string[],
+  entry?: NewEntry,
 ): Promise<readonly Place[] | undefined> {
   // Writing the village's row as it is holds it: two at once would number on from the same part.
   const held = await trx
@@ -46,5 +49,6 @@ export async function addParts(
   await trx.insertInto('places').values(parts).execute()
   await renewTerms(trx, parts)
   await bumpRegister(trx)
+  if (entry) await writeDown(trx, entry)
   return parts
 }

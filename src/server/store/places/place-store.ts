@@ -31,8 +31,9 @@ export function createPlaceStore(db: Db, dialect: Dialect): PlaceStore {
     path: (code) => placePath(code, get),
     search: (typed, scope, most) => searchPlaces(db, typed, scope, most),
     aliases: async (code) => (await aliasesOf(db, [code])).get(code) ?? [],
-    setAliases: (code, aliases) => db.transaction().execute((trx) => setAliases(trx, code, aliases)),
-    addParts: (village, level, names) => db.transaction().execute((trx) => addParts(trx, village, level, names)),
+    setAliases: (code, aliases, entry) => db.transaction().execute((trx) => setAliases(trx, code, aliases, entry)),
+    addParts: (village, level, names, entry) =>
+      db.transaction().execute((trx) => addParts(trx, village, level, names, entry)),
     list: () => all().orderBy('code').execute(),
   }
 }

@@ -1,5 +1,6 @@
 import { MOST_SHOWN } from '../../../contract/staff/places.ts'
 import type { Dialect } from '../dialect/dialect.ts'
+import { writeDown } from '../staff/audit-store.ts'
 import type { Db } from '../tables/database.ts'
 import { compareRegister } from './compare-register.ts'
 import { registerVersion } from './register-version.ts'
@@ -22,14 +23,16 @@ export const createRegisterStore = (db: Db, dialect: Dialect): RegisterStore => 
       difference: showDifference(compared, { base, most, posters: (place) => posters.get(place) ?? 0 }),
     }
   },
-  change: (change, base) =>
+  change: (change, base, entryOf) =>
     db.transaction().execute(async (trx) => {
       const stored = await registerAlone(trx, dialect)
       if (base !== undefined && base !== (await registerVersion(trx))) return { name: 'register-changed' }
       const compared = compareRegister([...stored.values()], change)
       if (compared.name === 'faults') return compared
       await writePlaces(trx, stored, compared)
-      return { name: 'changed', counts: countsOf(compared) }
+      const counts = countsOf(compared)
+      if (entryOf) await writeDown(trx, entryOf(counts))
+      return { name: 'changed', counts }
     }),
   version: () => registerVersion(db),
 })

@@ -1,5 +1,6 @@
 import type { PartLevel, PlaceLevel } from '../../../contract/place-code.ts'
 import type { PlaceDifference, RegisterCounts } from '../../../contract/staff/places.ts'
+import type { NewEntry } from '../staff/types.ts'
 
 export interface Place {
   readonly code: string
@@ -62,8 +63,12 @@ export interface RegisterStore {
    * @param most changes listed of each sort; the counts are of all
    */
   difference(change: RegisterChange, most?: number): Promise<DifferenceOutcome>
-  /** All or nothing, if the register is still the one named by `base`. Nothing is deleted. */
-  change(change: RegisterChange, base?: string): Promise<ChangeOutcome>
+  /**
+   * All or nothing, if the register is still the one named by `base`. Nothing is deleted.
+   *
+   * @param entryOf written down with it
+   */
+  change(change: RegisterChange, base?: string, entryOf?: (counts: RegisterCounts) => NewEntry): Promise<ChangeOutcome>
   /** Changes with every change of a place, by any process. */
   version(): Promise<string>
 }
@@ -76,10 +81,23 @@ export interface PlaceNameStore {
    */
   search(typed: string, scope: string, most: number): Promise<readonly FoundRow[]>
   aliases(code: string): Promise<readonly string[]>
-  /** @returns false when there is no such place */
-  setAliases(code: string, aliases: readonly string[]): Promise<boolean>
-  /** Grids or buildings of a village, numbered on from those there are. @returns undefined when there are no numbers left */
-  addParts(village: string, level: PartLevel, names: readonly string[]): Promise<readonly Place[] | undefined>
+  /**
+   * @param entry written down with it
+   * @returns false when there is no such place
+   */
+  setAliases(code: string, aliases: readonly string[], entry?: NewEntry): Promise<boolean>
+  /**
+   * Grids or buildings of a village, numbered on from those there are.
+   *
+   * @param entry written down with them
+   * @returns undefined when there are no numbers left, or no such village is in the register
+   */
+  addParts(
+    village: string,
+    level: PartLevel,
+    names: readonly string[],
+    entry?: NewEntry,
+  ): Promise<readonly Place[] | undefined>
 }
 
 export interface PlaceStore extends RegisterStore, PlaceNameStore {

@@ -26,6 +26,7 @@ const NOBODY_YET = 'nobody is signed in yet'
 const REPORT = 'a report out of reach is like one that is not there: reports-open.test.ts, reports-photos.test.ts'
 const CASE_WORKERS: readonly Role[] = ['reviewer', 'dispatcher', 'handler', 'supervisor']
 const CASE = 'a case out of reach is like one that is not there: cases-scope.test.ts'
+const REGISTER = 'whoever imports must reach every place that would change: places-import.test.ts'
 const KEYS = 'whoever holds keys holds them for the whole installation: keys.test.ts'
 
 /** Every route of the staff, by hand: who may ask, and how far. Whoever adds a route adds a line. */
@@ -72,6 +73,23 @@ export const STAFF_ROUTES: readonly StaffRouteCase[] = [
     roles: 'signed-in',
     scope: (place) => ({ url: staffRoutes.places(place) }),
   },
+  { method: 'GET', url: staffRoutes.placeSearch, roles: 'signed-in', scope: 'a list of the scope: places.test.ts' },
+  {
+    method: 'GET',
+    url: staffRoutes.placeDetail(':code'),
+    roles: 'signed-in',
+    scope: (place) => ({ url: staffRoutes.placeDetail(place) }),
+  },
+  {
+    method: 'PUT',
+    url: staffRoutes.placeAliases(':code'),
+    roles: ADMINISTRATOR,
+    scope: (place) => ({ url: staffRoutes.placeAliases(place), payload: { aliases: [] } }),
+  },
+  { method: 'POST', url: staffRoutes.placeParts(':code'), roles: ADMINISTRATOR, scope: 'places.test.ts' },
+  { method: 'POST', url: staffRoutes.placeDifference, roles: ADMINISTRATOR, scope: REGISTER },
+  { method: 'POST', url: staffRoutes.placeImports, roles: ADMINISTRATOR, scope: REGISTER },
+  { method: 'GET', url: staffRoutes.placeExport, roles: ADMINISTRATOR, scope: 'a table of the scope: places.test.ts' },
 
   {
     method: 'GET',

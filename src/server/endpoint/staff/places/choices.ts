@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
-import { staffRoutes } from '../../../contract/api.ts'
-import { isFillerName, PLACE_CODE } from '../../../contract/place-code.ts'
-import { PlaceChoices } from '../../../contract/staff/places.ts'
-import { isWithin } from '../../../contract/staff/roles.ts'
-import type { Place, Store } from '../../store/types.ts'
-import type { Context } from '../context.ts'
-import { notFound } from './answers.ts'
-import { notYours, staffRoutesOf } from './guard.ts'
+import { staffRoutes } from '../../../../contract/api.ts'
+import { isFillerName, PLACE_CODE } from '../../../../contract/place-code.ts'
+import { PlaceChoices } from '../../../../contract/staff/places.ts'
+import { isWithin } from '../../../../contract/staff/roles.ts'
+import type { Place, Store } from '../../../store/types.ts'
+import type { Context } from '../../context.ts'
+import { notFound } from '../answers.ts'
+import { notYours, staffRoutesOf } from '../guard.ts'
+import { levelled, named, pathWithin } from './path-within.ts'
 
 /** Places of the scope, level by level, for choosing one. */
-export function placeRoutes(app: FastifyInstance, context: Context): void {
+export function placeChoiceRoute(app: FastifyInstance, context: Context): void {
   const { store } = context
   staffRoutesOf(
     app,
@@ -28,17 +29,14 @@ export function placeRoutes(app: FastifyInstance, context: Context): void {
       if (!isWithin(code, member.place)) return notYours(reply)
       const place = await store.places.get(code)
       if (!place) return notFound(reply)
-      const above = (await store.places.path(code)).filter((step) => isWithin(step.code, member.place))
       return {
-        place: named(place),
-        path: above.reverse().map(({ code: step, name }) => ({ code: step, name })),
-        children: (await childrenOf(store, code)).map(named),
+        place: levelled(place),
+        path: pathWithin(await store.places.path(code), member.place).map(named),
+        children: (await childrenOf(store, code)).map(levelled),
       }
     },
   })
 }
-
-const named = ({ code, name, level }: Place) => ({ code, name, level })
 
 /** In the place of a filler (市辖区) stand those below it. */
 async function childrenOf(store: Store, code: string): Promise<Place[]> {
