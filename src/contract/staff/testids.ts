@@ -200,6 +200,7 @@ export const STAFF_TESTIDS = {
   runProgress: 'run-progress',
   runSaid: 'run-said',
   runEnd: 'run-end',
+  runAnew: 'run-anew',
   runUndone: 'run-undone',
   runLine: 'run-line',
   pagesPart: 'pages-part',

@@ -97,6 +97,8 @@ export const en: typeof zh = {
     saved: 'Saved. The preview shows it.',
     undo: 'Undo',
     usual: 'Back to the usual words',
+    invisible: 'There is a character that cannot be seen. Please write it anew.',
+    notYours: 'Words and emblem are set by administrators of the whole installation.',
     unsaved: 'The words have changed and are not saved. What is printed are the saved ones.',
   },
   fixed: {
@@ -176,7 +178,10 @@ export const en: typeof zh = {
   keepOpen: 'It is being made. Please leave this page open.',
   done: 'Done. The file is among the browser’s downloads.',
   cancelled: 'Cancelled. Next time all of it is printed.',
-  failed: 'It broke off. Please download it again.',
+  failed: 'It broke off. Please prepare it anew and download again.',
+  notBegun:
+    'The download has not begun. Press again; if that does not help, a code or a word has changed: prepare anew.',
+  anew: 'Prepare anew',
   askCancel: 'Cancel this print run?',
   cancelYes: 'Cancel it',
   afterCancelReady: 'Nothing is printed yet, so nothing is lost.',

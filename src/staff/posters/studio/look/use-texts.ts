@@ -3,6 +3,7 @@ import { staffRoutes } from '../../../../contract/api.ts'
 import type { SheetTexts, SheetTextsAnswer } from '../../../../contract/staff/posters.ts'
 import { call } from '../../../app/call.ts'
 import { refusal } from '../../../app/refusal.ts'
+import { words } from '../words.ts'
 
 const copy = ({ burden, grid }: SheetTexts): SheetTexts => ({ burden: { ...burden }, grid: { ...grid } })
 
@@ -30,7 +31,7 @@ export function useTexts() {
     const texts = copy(draft.value)
     const got = await call('PUT', staffRoutes.sheetTexts, texts)
     saving.value = false
-    fault.value = refusal(got)
+    fault.value = refusal(got, { 'request-invalid': words.texts.invisible })
     if (got.name !== 'done' || !answer.value) return
     answer.value = { ...answer.value, texts }
     saved.value = true

@@ -6,8 +6,8 @@ import { refusal } from '../../../app/refusal.ts'
 import { words } from '../words.ts'
 
 const POLL_MS = 1_000
-/** A download that has not begun by then was stopped by the browser. */
-const MOST_WAITED = 60
+/** Looks until a download must have begun. */
+const MOST_WAITED = 8
 
 /** Print runs: made, watched while their file is written, and ended. */
 export function useRuns() {
@@ -16,6 +16,8 @@ export function useRuns() {
   const id = ref<string>()
   const busy = ref(false)
   const fault = ref('')
+  /** Run whose file was asked for and did not come: the browser stopped it, or the server has refused it. */
+  const stalled = ref<string>()
   const current = computed(() => runs.value.find((run) => run.id === id.value))
   const watched = new Map<string, ReturnType<typeof setTimeout>>()
 
@@ -54,11 +56,13 @@ export function useRuns() {
   /** Follows a run until its file is written, or nobody fetches it. */
   function watch(run: string, waited = 0): void {
     clearTimeout(watched.get(run))
+    if (waited === 0) stalled.value = undefined
     const next = setTimeout(async () => {
       const now = await look(run)
       if (!watched.has(run)) return
       const isGoing = !now || now.state === 'printing'
-      if (isGoing || (now.state === 'ready' && waited < MOST_WAITED)) watch(run, waited + 1)
+      if (now?.state === 'ready' && waited >= MOST_WAITED) stalled.value = run
+      else if (isGoing || now.state === 'ready') watch(run, waited + 1)
     }, POLL_MS)
     watched.set(run, next)
   }
@@ -76,7 +80,7 @@ export function useRuns() {
   })
 
   void load()
-  return { runs, current, busy, fault, make, watch, end }
+  return { runs, current, busy, fault, stalled, make, watch, end }
 }
 
 export type Runs = ReturnType<typeof useRuns>
