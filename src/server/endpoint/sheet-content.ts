@@ -1,5 +1,6 @@
 import { PAGES } from '../../contract/api.ts'
 import { everydayName } from '../../contract/place-name.ts'
+import type { NamedPlace } from '../../contract/staff/places.ts'
 import type { SheetContent } from '../sheets/types.ts'
 import { currentPlace } from '../store/places/current-place.ts'
 import { placePath } from '../store/places/place-path.ts'
@@ -9,8 +10,10 @@ import type { SheetCommon } from './sheet-settings.ts'
 /** A sheet as it can be drawn, with what the order of printing depends on. */
 export interface Sheet {
   readonly poster: PosterRow
-  /** Code of the county, or of what stands in its place where there is none: it begins on a page of its own. */
-  readonly county: string
+  /** Or what stands in its place where there is none: it begins on a page of its own. */
+  readonly county: NamedPlace
+  /** Name of the town; empty of a burden sheet, which belongs to none. */
+  readonly town: string
   /** Real villages of a burden sheet's area: an office each. A grid sheet hangs in one place. */
   readonly villages: number
   readonly content: SheetContent
@@ -57,16 +60,22 @@ async function sheetsOf(
   const sizes = await posters.areaSizes(areas)
   return located.map(({ poster, path }) => ({
     poster,
-    county: (path.find(({ level }) => level === 'county') ?? path.at(-1))?.code ?? poster.place,
+    county: countyOf(poster, path),
+    town: poster.kind === 'grid' ? everydayName(path.find(({ level }) => level === 'town')?.name ?? '') : '',
     villages: (poster.kind === 'burden' && sizes.get(path[0]?.code ?? '')) || 1,
     content: contentOf(poster, path, common),
   }))
 }
 
+function countyOf({ place }: PosterRow, path: readonly Place[]): NamedPlace {
+  const { code, name } = path.find(({ level }) => level === 'county') ?? path.at(-1) ?? { code: place, name: '' }
+  return { code, name }
+}
+
 type Get = (code: string) => Promise<Place | undefined>
 
 /** A town that has taken in another may itself belong to an area: burdens are told of no town that is none. */
-async function leadsTo({ kind, place: code }: PosterRow, get: Get): Promise<Place | undefined> {
+export async function leadsTo({ kind, place: code }: PosterRow, get: Get): Promise<Place | undefined> {
   const place = await currentPlace(code, get)
   const area = kind === 'burden' && place?.level === 'town' && place.area !== null ? await get(place.area) : undefined
   return area ?? place

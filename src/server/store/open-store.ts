@@ -61,7 +61,7 @@ function assemble(db: Db, dialect: Dialect): Store {
     parts,
     photos: createPhotoStore(db),
     places: createPlaceStore(db, dialect),
-    posters: createPosterStore(db),
+    posters: createPosterStore(db, dialect),
     hangings: createHangingStore(db),
     troubles: createTroubleStore(db),
     printRuns: createPrintRunStore(db),

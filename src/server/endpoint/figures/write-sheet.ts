@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import writeExcelFile from 'write-excel-file/node'
+import type { SheetFormat } from '../../../contract/sheet.ts'
 import type { ExportFormat } from '../../../contract/staff/tally.ts'
 import type { Sheet } from '../../tally/sheet.ts'
 
@@ -35,5 +36,5 @@ const rowsOf = ({ head, columns, rows }: Sheet) => [...head, [], columns, ...row
 const headerAt = ({ head }: Sheet): number => head.length + 1
 
 /** RFC 6266 and 5987: the name in Chinese for browsers, one in ASCII for what does not know better. */
-export const attachment = (fileName: string, format: ExportFormat): string =>
+export const attachment = (fileName: string, format: ExportFormat | SheetFormat): string =>
   `attachment; filename="jianfu.${format}"; filename*=UTF-8''${encodeURIComponent(`${fileName}.${format}`)}`

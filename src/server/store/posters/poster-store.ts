@@ -1,14 +1,17 @@
+import type { Dialect } from '../dialect/dialect.ts'
 import { chunks } from '../per-count.ts'
 import { writeDown } from '../staff/audit-store.ts'
 import type { NewEntry } from '../staff/types.ts'
 import type { Db, Trx } from '../tables/database.ts'
 import { areaSizes } from './area-sizes.ts'
+import { chosenPlaces } from './chosen-places.ts'
+import { ensurePosters } from './ensure-posters.ts'
 import { lastPrinted, posterCount, posterPage } from './poster-pages.ts'
 import { surroundings } from './surroundings.ts'
 import type { PosterRow, PosterStore } from './types.ts'
 
 /** See `PosterStore`. */
-export const createPosterStore = (db: Db): PosterStore => ({
+export const createPosterStore = (db: Db, dialect: Dialect): PosterStore => ({
   add: (rows) =>
     db.transaction().execute(async (trx) => {
       for (const some of chunks(rows)) await trx.insertInto('posters').values(some).execute()
@@ -22,6 +25,8 @@ export const createPosterStore = (db: Db): PosterStore => ({
       .where('place', '=', place)
       .where('revoked', 'is', null)
       .executeTakeFirst(),
+  ensure: (kind, places, day) => ensurePosters(db, dialect, kind, places, day),
+  chosen: (choice) => chosenPlaces(db, choice),
   list: () => db.selectFrom('posters').selectAll().orderBy('place').orderBy('kind').orderBy('code').execute(),
   page: (query, most, after) => posterPage(db, query, most, after),
   count: (query) => posterCount(db, query),

@@ -1,5 +1,5 @@
 import type { Trouble } from '../../../contract/sheet.ts'
-import type { HangState } from '../../../contract/staff/posters.ts'
+import type { HangState, PosterChoice } from '../../../contract/staff/posters.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import type { Place } from '../places/types.ts'
 import type { NewEntry } from '../staff/types.ts'
@@ -19,6 +19,13 @@ export interface PosterQuery {
   readonly state?: 'active' | 'revoked'
 }
 
+export interface EnsuredPosters {
+  /** Codes in force of the places, new and old, in their order. */
+  readonly rows: readonly PosterRow[]
+  /** How many of them are new. */
+  readonly made: number
+}
+
 /** Where a list in register order goes on. */
 export type PosterPosition = Pick<PosterRow, 'place' | 'kind' | 'code'>
 
@@ -27,6 +34,10 @@ export interface PosterStore {
   get(code: string): Promise<PosterRow | undefined>
   /** The code in force for a place, if any: all sheets of an area carry the same. */
   active(kind: Kind, place: string): Promise<PosterRow | undefined>
+  /** Gives every place a code that has none in force; two who do it at once make one. All sheets of a place carry the same one. */
+  ensure(kind: Kind, places: readonly string[], day: string): Promise<EnsuredPosters>
+  /** Codes of the places that a choice means, in register order, some at a time: there may be all villages of the country. */
+  chosen(choice: PosterChoice): AsyncIterable<readonly string[]>
   list(): Promise<readonly PosterRow[]>
   /** In register order, `most` at most, behind a position. */
   page(query: PosterQuery, most: number, after?: PosterPosition): Promise<readonly PosterRow[]>

@@ -1,0 +1,99 @@
+import type { Design, Layout, SheetFormat } from '../../contract/sheet.ts'
+import type { GRID_LEVELS, PrintOrder } from '../../contract/staff/posters.ts'
+import type { Kind } from '../../contract/taxonomy/types.ts'
+import { COMMAND_LINE } from '../accounts/names.ts'
+import { openRun, stepsOf } from '../endpoint/printing/open-run.ts'
+import { planRun } from '../endpoint/printing/plan-run.ts'
+import { readSheetCommon } from '../endpoint/sheet-settings.ts'
+import { StartError } from '../endpoint/start-error.ts'
+import type { PrintRunRow } from '../store/posters/print-types.ts'
+import type { Store } from '../store/types.ts'
+import { baseUrl } from './base-url.ts'
+import type { Opened } from './open-installation.ts'
+import { type OutFile, STDOUT } from './out-file.ts'
+import { print } from './print.ts'
+import { progress } from './progress.ts'
+
+export interface PrintOptions {
+  readonly out: string
+  readonly format?: SheetFormat
+  readonly kind: Kind
+  readonly place: readonly string[]
+  readonly levels?: (typeof GRID_LEVELS)[number][]
+  readonly general?: boolean
+  readonly layout: Layout
+  readonly design: Design
+  readonly changed?: boolean
+  readonly copies: PrintOrder['copies']
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+const REFUSED = {
+  'no-places': 'None of these places can have such a sheet. "jianfu places export" lists all places.',
+  unchanged: 'Nothing has changed since these sheets were printed. Leave --changed out to print them once more.',
+  ended: 'The run was cancelled before it began.',
+  changed: 'Somebody has changed what stands on the sheets meanwhile. Try again.',
+} as const
+
+/** @throws StartError with a sentence when there is nothing to print, or it was interrupted */
+export async function printPosters(opened: Opened, options: PrintOptions, out: OutFile): Promise<void> {
+  const { store, clock, config, installation } = opened
+  if (!installation) throw new StartError('Nothing is set up in this data folder yet.')
+  warn(config.publicUrl)
+  const world = { store, clock, common: await readSheetCommon(store, installation, baseUrl(config)) }
+  const under = options.place.length > 0 ? options.place : [installation.root]
+  const planned = await planRun(world, orderOf(options, await known(store, under)), COMMAND_LINE)
+  if (planned.name === 'nothing') throw new StartError(REFUSED[planned.why])
+  const { run } = planned
+  const opening = await openRun(world, run, { who: COMMAND_LINE, onStep: progress('printed', stepsOf(run)) })
+  if (opening.name !== 'file') throw new StartError(REFUSED[opening.name])
+  await out.write(opening.file)
+  if (options.out !== STDOUT) tell(run, options)
+}
+
+function orderOf(options: PrintOptions, under: readonly string[]): PrintOrder {
+  const { kind, levels, general, layout, design, copies, changed } = options
+  return {
+    choice: { kind, under: [...under], ...(levels && { levels }), ...(general && { general }) },
+    ...{ layout, design, copies },
+    format: formatOf(options),
+    only: changed ? 'changed' : 'all',
+  }
+}
+
+function formatOf({ out, format }: PrintOptions): SheetFormat {
+  const ending = out.match(/\.(pdf|zip)$/i)?.[1]?.toLowerCase() as SheetFormat | undefined
+  if (out !== STDOUT && !format && !ending)
+    throw new StartError(`${out} should end with .pdf or .zip; add --format for another name.`)
+  return format ?? ending ?? 'pdf'
+}
+
+async function known(store: Store, places: readonly string[]): Promise<readonly string[]> {
+  for (const code of places)
+    if (!(await store.places.get(code)))
+      throw new StartError(`The place ${code} is not known. "jianfu places export" lists all.`)
+  return places
+}
+
+function warn(publicUrl: string | undefined): void {
+  if (publicUrl === undefined)
+    process.stderr.write(
+      'PUBLIC_URL is not set: these codes open on this computer alone. Set it before you print for others.\n',
+    )
+  else if (!publicUrl.startsWith('https:'))
+    process.stderr.write(
+      `PUBLIC_URL is ${publicUrl}, not https: phones will not keep the app for places without a network.\n`,
+    )
+}
+
+function tell({ id, codes, sheets, pages, made, unprintable }: PrintRunRow, { out, json }: PrintOptions): void {
+  print(json, { run: id, file: out, codes, sheets, pages, made, unprintable }, [
+    `printed: ${out}`,
+    `run: ${id}`,
+    `codes: ${codes} (${made} new)`,
+    `sheets: ${sheets}`,
+    `pages: ${pages}`,
+    ...unprintable.map(({ code, name }) => `unprintable: ${code} ${name}`),
+  ])
+}
