@@ -19,6 +19,7 @@ import { followUpRoutes } from './routes/follow-ups.ts'
 import { healthRoutes, type metrics } from './routes/health.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { partRoutes } from './routes/parts.ts'
+import { posterTroubleRoute } from './routes/poster-troubles.ts'
 import { posterRoutes } from './routes/posters.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sheddingLoad } from './shedding.ts'
@@ -87,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (routes) => {
     sheddingLoad(routes, dataDir)
     posterRoutes(routes, context)
+    posterTroubleRoute(routes, context)
     await routes.register(async (parts) => {
       sheddingLoad(parts, dataDir, true)
       takeBytes(parts, [MEDIA.part])

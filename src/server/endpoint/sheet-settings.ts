@@ -26,7 +26,7 @@ export async function readSheetCommon(
   { operator }: Pick<Installation, 'operator'>,
   base: string,
 ): Promise<SheetCommon> {
-  const [texts, emblem, signed] = await Promise.all([readTexts(settings), readEmblem(settings), keys.signed()])
+  const [texts, emblem, signed] = await Promise.all([readTexts(settings), keptEmblem(settings), keys.signed()])
   const root = signed === undefined ? undefined : (JSON.parse(signed) as SignedKeys).root
   return { base, operator, texts, fingerprint: root ? fingerprint(root) : '', ...(emblem && { emblem }) }
 }
@@ -39,11 +39,11 @@ async function readTexts(settings: SettingStore): Promise<SheetTexts> {
 export const writeTexts = (settings: SettingStore, texts: SheetTexts): Promise<void> =>
   settings.set({ [TEXTS]: JSON.stringify(texts) })
 
-export async function readEmblem(settings: SettingStore): Promise<Uint8Array | undefined> {
+export async function keptEmblem(settings: SettingStore): Promise<Uint8Array | undefined> {
   const kept = await settings.get(EMBLEM)
   return kept ? Buffer.from(kept, 'base64') : undefined
 }
 
 /** @param png undefined to have none any more */
-export const writeEmblem = (settings: SettingStore, png: Uint8Array | undefined): Promise<void> =>
+export const keepEmblem = (settings: SettingStore, png: Uint8Array | undefined): Promise<void> =>
   settings.set({ [EMBLEM]: png === undefined ? '' : Buffer.from(png).toString('base64') })

@@ -15,6 +15,7 @@ import { invitationRoutes } from './invitation.ts'
 import { keyRoutes } from './key-routes.ts'
 import { passwordRoutes } from './password.ts'
 import { placeRoutes } from './places/place-routes.ts'
+import { sheetRoutes } from './posters/sheet-routes.ts'
 import { readingRoutes } from './reports/report-routes.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
@@ -54,6 +55,7 @@ export async function staffRoutes(app: FastifyInstance, context: Context, https:
   unitRoutes(app, context)
   auditRoutes(app, context)
   await placeRoutes(app, context)
+  await sheetRoutes(app, context)
   readingRoutes(app, context)
   await caseRoutes(app, context)
   keyRoutes(app, context)

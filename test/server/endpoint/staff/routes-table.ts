@@ -27,6 +27,8 @@ const REPORT = 'a report out of reach is like one that is not there: reports-ope
 const CASE_WORKERS: readonly Role[] = ['reviewer', 'dispatcher', 'handler', 'supervisor']
 const CASE = 'a case out of reach is like one that is not there: cases-scope.test.ts'
 const REGISTER = 'whoever imports must reach every place that would change: places-import.test.ts'
+const SHEETS = 'of the whole installation only: posters-sheets.test.ts'
+const SPOTS = 'posters-coverage.test.ts'
 const KEYS = 'whoever holds keys holds them for the whole installation: keys.test.ts'
 
 /** Every route of the staff, by hand: who may ask, and how far. Whoever adds a route adds a line. */
@@ -123,6 +125,45 @@ export const STAFF_ROUTES: readonly StaffRouteCase[] = [
   { method: 'POST', url: staffRoutes.casePhotos(':id'), roles: ['dispatcher', 'handler'], scope: CASE },
   { method: 'GET', url: staffRoutes.casePhoto(':id', ':number'), roles: CASE_WORKERS, scope: CASE },
   { method: 'GET', url: staffRoutes.caseReportPhoto(':id', ':ref', ':position'), roles: CASE_WORKERS, scope: CASE },
+
+  {
+    method: 'GET',
+    url: staffRoutes.posters,
+    roles: ['administrator', 'dispatcher', 'supervisor'],
+    scope: (place) => ({ url: `${staffRoutes.posters}?place=${place}` }),
+  },
+  {
+    method: 'POST',
+    url: staffRoutes.posters,
+    roles: ADMINISTRATOR,
+    scope: (place) => ({ url: staffRoutes.posters, payload: { kind: 'burden', under: [place] } }),
+  },
+  {
+    method: 'POST',
+    url: staffRoutes.poster(':code'),
+    roles: ADMINISTRATOR,
+    scope: 'one out of reach is like one that is not there: posters.test.ts',
+  },
+  { method: 'GET', url: staffRoutes.sheetTexts, roles: ADMINISTRATOR, scope: 'the same for everybody' },
+  { method: 'PUT', url: staffRoutes.sheetTexts, roles: ADMINISTRATOR, scope: SHEETS },
+  { method: 'GET', url: staffRoutes.emblem, roles: ADMINISTRATOR, scope: 'the same for everybody' },
+  { method: 'PUT', url: staffRoutes.emblem, roles: ADMINISTRATOR, scope: SHEETS },
+  { method: 'DELETE', url: staffRoutes.emblem, roles: ADMINISTRATOR, scope: SHEETS },
+  {
+    method: 'GET',
+    url: staffRoutes.coverage,
+    roles: 'signed-in',
+    scope: (place) => ({ url: `${staffRoutes.coverage}?place=${place}&kind=burden&show=open` }),
+  },
+  {
+    method: 'PUT',
+    url: staffRoutes.coverage,
+    roles: 'signed-in',
+    scope: (place) => ({ url: staffRoutes.coverage, payload: { kind: 'burden', place, state: 'hangs' } }),
+  },
+  { method: 'GET', url: staffRoutes.spot(':code'), roles: 'signed-in', scope: SPOTS },
+  { method: 'GET', url: staffRoutes.posterTroubles, roles: 'signed-in', scope: `a list of the scope: ${SPOTS}` },
+  { method: 'DELETE', url: staffRoutes.posterTrouble(':code'), roles: 'signed-in', scope: SPOTS },
 
   { method: 'GET', url: staffRoutes.keys, roles: REVIEWER, scope: KEYS },
   { method: 'POST', url: staffRoutes.keys, roles: REVIEWER, scope: KEYS },

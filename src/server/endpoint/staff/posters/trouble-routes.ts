@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
+import { staffRoutes } from '../../../../contract/api.ts'
+import { POSTER_CODE } from '../../../../contract/poster-code.ts'
+import { PosterTroubles } from '../../../../contract/staff/posters.ts'
+import { entryOf } from '../../../accounts/locks.ts'
+import type { Context } from '../../context.ts'
+import { notFound } from '../answers.ts'
+import { staffRoutesOf } from '../guard.ts'
+import { locate } from './named-places.ts'
+
+/** What anybody has told of the sheets of the scope; burden sheets of its towns belong to it, though their area may be wider. */
+export function troubleRoutes(app: FastifyInstance, context: Context): void {
+  const { posters, troubles } = context.store
+  const route = staffRoutesOf(app, context)
+
+  route({
+    method: 'GET',
+    url: staffRoutes.posterTroubles,
+    schema: {
+      summary: 'Sheets of which somebody has told that they are in trouble',
+      response: { 200: PosterTroubles },
+    },
+    roles: 'signed-in',
+    handle: async (_request, _reply, { member }): Promise<PosterTroubles> => {
+      const rows = await troubles.list(member.place)
+      const located = await locate(
+        posters,
+        rows.map(({ place }) => place),
+        member.place,
+      )
+      return {
+        troubles: rows.map(({ poster, kind, place, trouble, week }) => {
+          const { named, path } = located(place)
+          return { code: poster, kind, place: named, path, trouble, week }
+        }),
+      }
+    },
+  })
+
+  route({
+    method: 'DELETE',
+    url: staffRoutes.posterTrouble(':code'),
+    schema: {
+      summary: 'The sheet has been looked after',
+      params: Type.Object({ code: Type.String({ pattern: POSTER_CODE }) }),
+    },
+    roles: 'signed-in',
+    handle: async ({ params: { code } }, reply, { member }) => {
+      const isReached = (await troubles.list(member.place)).some(({ poster }) => poster === code)
+      const entry = entryOf(context, member.name, 'trouble-settled', code)
+      return isReached && (await troubles.settle(code, entry)) ? reply.code(204).send() : notFound(reply)
+    },
+  })
+}
