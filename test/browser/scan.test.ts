@@ -77,8 +77,11 @@ describe('the camera looks at a code of ours', () => {
   test('its sheet opens, the camera is put out, and going back does not open it again', async () => {
     const poster = posters.grid[0] ?? ''
     const page = await phoneBefore(poster)
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     await openScanner(page)
     await opened(page, poster)
+    expect(complaints, 'no policy of the page is in the way').toEqual([])
     expect(await cameras(page)).toEqual(['ended'])
     await page.goBack()
     await at(page, TESTIDS.codeInput).waitFor()

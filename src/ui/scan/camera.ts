@@ -8,9 +8,10 @@ export interface Camera {
   readonly stop: () => void
 }
 
+/** Fine enough that a sheet is read from a metre and a half; a camera that has less gives less. */
 const WANTED: MediaStreamConstraints = {
   audio: false,
-  video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
+  video: { facingMode: { ideal: 'environment' }, width: { ideal: 1920 }, height: { ideal: 1080 } },
 }
 
 /** Asks for the camera at the back. The person may be asked by the browser, for as long as they like. */

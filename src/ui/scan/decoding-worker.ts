@@ -9,7 +9,7 @@ export interface Task {
 /** Takes pixels, answers with the text of the code in them, or null. */
 addEventListener('message', ({ data: { pixels, patienceMs } }: MessageEvent<Task>) => {
   try {
-    postMessage(decodeQR(pixels, { timeLimit: patienceMs, effort: 2 }))
+    postMessage(decodeQR(pixels, { timeLimit: patienceMs }))
   } catch {
     postMessage(null)
   }

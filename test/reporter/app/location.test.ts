@@ -13,6 +13,17 @@ describe('the address of a page', () => {
 
   it.each(['/', '/p/', '/elsewhere'])('%s begins anew', (path) => expect(pageOf(path, '')).toEqual({ name: 'start' }))
 
+  it('tells which sheet is in trouble, or that its code will be typed', () => {
+    expect(pageOf('/p/01ab1cdefg', '#/sheet')).toEqual({ name: 'trouble', code: '01AB1CDEFG' })
+    expect(pageOf('/', '#/sheet')).toEqual({ name: 'trouble' })
+  })
+
+  it('opens the camera on the first page alone', () => {
+    expect(pageOf('/', '#/scan')).toEqual({ name: 'camera' })
+    expect(pageOf('/p/01AB1CDEFG', '#/scan').name).toBe('poster')
+    expect(pageOf('/outbox', '#/scan')).toEqual({ name: 'outbox' })
+  })
+
   it('survives a broken escape', () => {
     expect(pageOf('/p/%E0%A4%A', '').name).toBe('poster')
   })

@@ -169,6 +169,16 @@ describe('headers of every answer', () => {
     expect(body).not.toMatch(/ (style|on[a-z]+)="/)
   })
 
+  it('the camera is for our own pages alone, nothing else of the phone, and no code is made from text', async () => {
+    for (const path of [PAGES.start, PAGES.poster(endpoint.burden.code)]) {
+      const { headers } = await get(path)
+      const allowed = String(headers['permissions-policy']).split(', ')
+      expect(allowed.filter((each) => !each.endsWith('=()'))).toEqual(['camera=(self)'])
+      expect(headers['content-security-policy']).toContain("worker-src 'self';")
+      expect(headers['content-security-policy']).not.toMatch(/eval|media-src|script-src[^;]*blob:/)
+    }
+  })
+
   it('a service worker may fetch: its script carries the policy of the pages', async () => {
     const { headers } = await get('/service-worker.js')
     expect(headers['content-security-policy']).toContain("connect-src 'self'")
@@ -210,6 +220,7 @@ describe('the description of the wire', () => {
         'get /api/v1/reports/{id}/answer-photos/{number}',
         'get /api/v1/taxonomy',
         'put /api/v1/parts/{sha256}',
+        'put /api/v1/posters/{code}/troubles/{trouble}',
         'put /api/v1/reports/{id}',
         'put /api/v1/reports/{id}/messages/{mid}',
         'put /api/v1/reports/{id}/rating',
