@@ -50,7 +50,7 @@ export async function makeContext(
     book: posterBook(store, installation, { capabilities: caps, server: serverKeys }, clock),
     places: placeFinder(store),
     /** The whole register, as questions need it. */
-    register: placeRegister(store.places, clock),
+    register: placeRegister(store.places),
     ticks: releaseTicks(),
     /** Heard by the event streams of this process whenever something has happened to a case. */
     caseTicks,

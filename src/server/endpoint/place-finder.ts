@@ -10,10 +10,13 @@ const OFFERED: Readonly<Record<Kind, readonly PlaceLevel[]>> = {
   grid: ['village', 'grid', 'building'],
 }
 
-/** Resolves what a report says about its place. Remembers answers: places are never deleted. */
+/**
+ * Resolves what a report says about its place. Remembers answers: places are never deleted, and one that has ceased still takes
+ * what was sealed for it.
+ */
 export interface PlaceFinder {
   known(code: string): Promise<boolean>
-  /** The place of `level` on the way up from a poster's place; for a burden report the area counts as the level `area`. */
+  /** The place of `level` on the way up from a poster's place, or from what that has become; for a burden report the area counts as the level `area`. */
   byPoster(posterPlace: string, level: PlaceLevel, kind: Kind): Promise<string | undefined>
 }
 
@@ -29,7 +32,8 @@ export function placeFinder(store: Store): PlaceFinder {
     },
     async byPoster(posterPlace, level, kind) {
       if (!OFFERED[kind].includes(level)) return undefined
-      const path = await store.places.path(posterPlace)
+      const current = await store.places.current(posterPlace)
+      const path = current ? await store.places.path(current.code) : []
       if (level === 'area') return areaOf(path)
       const found = path.find((place) => place.level === level)
       // A municipality is a province in the register and the city of its people.

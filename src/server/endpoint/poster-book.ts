@@ -17,9 +17,6 @@ export interface PosterBook {
   row(code: string): Promise<PosterRow | undefined>
 }
 
-/** Names of places may be imported by another process, which nothing announces. */
-const FRESH_MS = 10 * 60_000
-
 export interface BookKeys {
   readonly capabilities: Capabilities
   /** The server's own; what sheets say stands in the store, signed. */
@@ -27,8 +24,8 @@ export interface BookKeys {
 }
 
 /**
- * Posters as clients see them, remembered until a poster is added or revoked, the operator's keys change, the year turns (new
- * capabilities), or ten minutes pass.
+ * Posters as clients see them, remembered until a poster is added or revoked, the register or the operator's keys change, or the
+ * year turns (new capabilities).
  */
 export function posterBook(store: Store, installation: Installation, keys: BookKeys, clock: Clock): PosterBook {
   const MOST = 500
@@ -55,8 +52,12 @@ export function posterBook(store: Store, installation: Installation, keys: BookK
       const code = normalizePosterCode(typed)
       if (!isPosterCode(code)) return { name: 'mistyped' }
       const year = Number(clock.day().slice(0, 4))
-      const [posters, signed] = await Promise.all([store.posters.version(), store.keys.signed()])
-      const version = [posters, year, Math.floor(clock.now().getTime() / FRESH_MS), signed].join('.')
+      const [posters, register, signed] = await Promise.all([
+        store.posters.version(),
+        store.places.version(),
+        store.keys.signed(),
+      ])
+      const version = [posters, register, year, signed].join('.')
       if (version !== madeFor) {
         made = new Map()
         madeFor = version

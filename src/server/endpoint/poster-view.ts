@@ -19,7 +19,8 @@ export async function posterView(
   keys: PosterKeys,
   year: number,
 ): Promise<Poster> {
-  const path = await store.places.path(row.place)
+  const place = await standsFor(row, store)
+  const path = await store.places.path(place)
   const offers = row.kind === 'burden' ? await burdenPlaces(path, store) : gridPlaces(path)
   const places: PosterPlace[] = offers.map(({ level, code, name }) => ({
     level,
@@ -37,11 +38,21 @@ export async function posterView(
     intakeKey: keys.intakeKey,
     serverKeys: keys.serverKeys,
     taxonomy: TAXONOMY.version,
-    also: await otherDoors(row, path, store),
+    also: await otherDoors(row.kind, place, path, store),
     transport: { kind: 'direct' },
     ...(installation.mode === 'trial' ? { trial: true } : {}),
     ...(keys.root && keys.signature ? { root: keys.root, signature: keys.signature } : {}),
   }
+}
+
+/**
+ * What a sheet stands for today: the place it was made for, or what that has become. A town that was an area of its own may have
+ * gone to one that is not: the sheet then stands for the area of that town.
+ */
+async function standsFor({ kind, place }: PosterRow, { places }: Store): Promise<string> {
+  const current = await places.current(place)
+  const area = kind === 'burden' && current?.level === 'town' ? current.area : null
+  return area ?? current?.code ?? place
 }
 
 /** Above the counties of a municipality stands, in the register, a province; for people it is their city. */
@@ -72,14 +83,14 @@ function labelOf(kind: Kind, path: readonly Place[]): string {
 }
 
 /** Codes in force behind the other door: of a grid sheet its area's burden code, of a burden sheet the grid codes of the area's villages. */
-async function otherDoors(row: PosterRow, path: readonly Place[], store: Store): Promise<Poster['also']> {
-  if (row.kind === 'grid') {
+async function otherDoors(kind: Kind, place: string, path: readonly Place[], store: Store): Promise<Poster['also']> {
+  if (kind === 'grid') {
     const area = path.find(({ level }) => level === 'town')?.area
     const other = area ? await store.posters.active('burden', area) : undefined
-    const name = other && (await store.places.get(other.place))?.name
+    const name = other && (await store.places.current(other.place))?.name
     return other && name ? [{ kind: 'burden', label: name, code: other.code }] : []
   }
-  const villages = await store.places.areaVillages(row.place)
+  const villages = await store.places.areaVillages(place)
   const codes = await Promise.all(villages.map((village) => store.posters.active('grid', village.code)))
   return villages.flatMap((village, index) => {
     const other = codes[index]

@@ -1,24 +1,47 @@
-import { randomBytes } from 'node:crypto'
-import { isRealVillage } from '../../../contract/place-code.ts'
-import { makePosterCode } from '../../../contract/poster-code.ts'
+import { isRealVillage, type PlaceLevel } from '../../../contract/place-code.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import type { Place, PosterRow, Store } from '../types.ts'
 
-/** Places that get a sheet: areas for burden, real villages for grid. `under` is a place whose descendants are meant, itself included. */
-export async function placesForPosters(store: Store, kind: Kind, under?: string): Promise<readonly string[]> {
-  const all = await store.places.list()
-  const inside = under === undefined ? () => true : descendants(all, under)
-  if (kind === 'grid')
-    return all
-      .filter(({ level, code }) => level === 'village' && isRealVillage(code) && inside(code))
-      .map(({ code }) => code)
-  const areas = all.flatMap(({ level, code, area }) => (level === 'town' && area && inside(code) ? [area] : []))
-  return [...new Set(areas)]
+export interface SheetChoice {
+  /** Of grid sheets; villages if none is named. */
+  readonly levels?: readonly PlaceLevel[]
+  /** Burden codes of counties instead of areas, for offices that belong to no village; of the city where it has no counties. */
+  readonly general?: boolean
 }
 
-function descendants(all: readonly Place[], root: string): (code: string) => boolean {
+/**
+ * Places in the register that get a sheet: areas for burden, real villages for grid, or what `choice` names; in register order.
+ *
+ * @param under places or areas whose descendants are meant, themselves included; everything if left out
+ */
+export async function placesForPosters(
+  store: Store,
+  kind: Kind,
+  under?: string | readonly string[],
+  { levels = ['village'], general = false }: SheetChoice = {},
+): Promise<readonly string[]> {
+  const all = await store.places.list()
+  const inside = under === undefined ? () => true : descendants(all, [under].flat())
+  const inForce = all.filter(({ gone }) => gone === null)
+  if (kind === 'grid')
+    return inForce
+      .filter(
+        ({ level, code }) => levels.includes(level) && (level !== 'village' || isRealVillage(code)) && inside(code),
+      )
+      .map(({ code }) => code)
+  const towns = inForce.filter(({ level }) => level === 'town')
+  if (general) {
+    const withTowns = new Set(towns.map(({ parent }) => parent))
+    return inForce
+      .filter(({ level, code }) => (level === 'county' || (level === 'city' && withTowns.has(code))) && inside(code))
+      .map(({ code }) => code)
+  }
+  return [...new Set(towns.flatMap(({ code, area }) => (area && inside(code) ? [area] : [])))]
+}
+
+function descendants(all: readonly Place[], roots: readonly string[]): (code: string) => boolean {
   const parents = new Map(all.map(({ code, parent, area }) => [code, [parent, area]]))
-  const known = new Map<string, boolean>([[root, true]])
+  const known = new Map<string, boolean>(roots.map((root) => [root, true]))
   const inside = (code: string): boolean => {
     const before = known.get(code)
     if (before !== undefined) return before
@@ -41,14 +64,5 @@ export async function makePosters(
   places: readonly string[],
   day: string,
 ): Promise<readonly PosterRow[]> {
-  const rows: PosterRow[] = []
-  const fresh: PosterRow[] = []
-  for (const place of places) {
-    const active = await store.posters.active(kind, place)
-    const row = active ?? { code: makePosterCode(randomBytes), kind, place, created: day, revoked: null }
-    if (!active) fresh.push(row)
-    rows.push(row)
-  }
-  await store.posters.add(fresh)
-  return rows
+  return (await store.posters.ensure(kind, places, day)).rows
 }
