@@ -3,7 +3,7 @@ import type { Db } from '../tables/database.ts'
 import type { PrintRunStore } from './print-types.ts'
 
 /** What stands on the sheets of runs. */
-export function printSheets(db: Db): Pick<PrintRunStore, 'sheets' | 'sheetsUpTo' | 'printed'> {
+export function printSheets(db: Db): Pick<PrintRunStore, 'sheets' | 'counties' | 'sheetsUpTo' | 'printed'> {
   const sheetsOf = (id: string) =>
     db
       .selectFrom('print_sheets')
@@ -17,6 +17,16 @@ export function printSheets(db: Db): Pick<PrintRunStore, 'sheets' | 'sheetsUpTo'
         .where('position', '>=', from)
         .where('position', '<', from + most)
         .execute(),
+    counties: async (id) => {
+      const rows = await db
+        .selectFrom('print_sheets')
+        .select(({ fn }) => ['county', fn.min('page').as('page')])
+        .where('run', '=', id)
+        .groupBy('county')
+        .orderBy('page')
+        .execute()
+      return rows.map(({ county, page }) => ({ county, page: Number(page) }))
+    },
     sheetsUpTo: async (id, page) => {
       const last = await db
         .selectFrom('print_sheets')

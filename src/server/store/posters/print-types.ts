@@ -56,6 +56,8 @@ export interface PrintRunStore {
   list(prefix: string, most: number, now: string): Promise<readonly PrintRunRow[]>
   /** Of these positions on, in order; `most` at most. */
   sheets(id: string, from: number, most: number): Promise<readonly PosterSheet[]>
+  /** Counties of a run in the order of printing, each with the page it begins on. */
+  counties(id: string): Promise<readonly { readonly county: string; readonly page: number }[]>
   /** What is needed to fill pages up to one of them: sheets of the county that is on it, from the county's first. */
   sheetsUpTo(id: string, page: number): Promise<readonly PosterSheet[]>
   /** Digests of what was last printed in a layout, by poster: of each the newest run that is done counts. */

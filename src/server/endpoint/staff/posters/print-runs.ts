@@ -10,7 +10,7 @@ import { notFound } from '../answers.ts'
 import { notYours, staffRoutesOf } from '../guard.ts'
 import { PRINT_RUN_ID, printDesk, runEnded } from './print-desk.ts'
 import { printFileRoutes } from './print-files.ts'
-import { runView } from './print-view.ts'
+import { runView, runWithParts } from './print-view.ts'
 import { sheetPreviewRoute } from './sheet-preview.ts'
 
 /** Runs shown; older ones are found by their sheets. */
@@ -48,7 +48,8 @@ export function printRoutes(app: FastifyInstance, context: Context): void {
       if (!order.choice.under.every((place) => isWithin(place, member.place))) return notYours(reply)
       const planned = await planRun(await desk.worldOf(request), order, member.name)
       if (planned.name === 'nothing') return sendProblem(reply, 'nothing-to-print', NOTHING[planned.why])
-      return reply.code(201).header('location', staffRoutes.printRun(planned.run.id)).send(runView(planned.run))
+      const answer = await runWithParts(store, planned.run)
+      return reply.code(201).header('location', staffRoutes.printRun(answer.id)).send(answer)
     },
   })
 
@@ -60,7 +61,7 @@ export function printRoutes(app: FastifyInstance, context: Context): void {
     roles: ['administrator'],
     handle: async ({ params: { id } }, reply, { member }) => {
       const run = await desk.runOf(id, member)
-      return run ? runView(run) : notFound(reply)
+      return run ? runWithParts(store, run) : notFound(reply)
     },
   })
 
