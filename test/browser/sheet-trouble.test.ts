@@ -80,7 +80,7 @@ test('a withdrawn sheet says so, and leads to another code and to the operator',
   const poster = posters.grid[1] ?? ''
   await runJianfu(['posters', 'revoke', codeOf(poster)], folder)
   await page.goto(poster)
-  await at(page, TESTIDS.codeError).filter({ hasText: '请扫新的' }).waitFor()
+  await at(page, TESTIDS.codeError).filter({ hasText: '请扫新码' }).waitFor()
   await page.locator('main a[href="/#/scan"]').waitFor()
   await page.locator(`main a[href="${PAGES.start}"]`).waitFor()
   await at(page, SCAN_TESTIDS.troubleLink).click()

@@ -20,7 +20,7 @@ export const zh = {
   problem: {
     'poster-mistyped': ['这个码不对', '里面有一个字抄错了。请对着墙上的码再看一遍，或者重新扫一次。'],
     'poster-unknown': ['没有这个码', '这里查不到这个码，可能是假的。不要输入任何信息，请告诉村里或者主办单位。'],
-    'poster-revoked': ['这个码停用了', '旁边要是贴了新的，请扫新的；没有新的，请告诉主办单位。'],
+    'poster-revoked': ['这个码停用了', '旁边要是贴了新码，请扫新码；没有新码，请告诉主办单位。'],
   } as Record<string, readonly [title: string, text: string]>,
   needsNetwork: [
     '要先联一次网',
