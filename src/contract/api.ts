@@ -74,7 +74,7 @@ export const staffRoutes = {
   sheetPreview: `${STAFF}/sheet-preview.svg`,
   /** GET the newest; POST a PrintOrder. */
   printRuns: `${STAFF}/print-runs`,
-  /** GET; DELETE: cancel it, or say that it came to nothing. */
+  /** GET; PUT: its pages were printed from the browser; DELETE: cancel it, or say that it came to nothing. */
   printRun: (id: string) => `${STAFF}/print-runs/${id}`,
   /** GET: the PDF or ZIP, written while it is read. */
   printFile: (id: string) => `${STAFF}/print-runs/${id}/file`,

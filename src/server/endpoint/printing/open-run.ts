@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { PrintRun } from '../../../contract/staff/posters.ts'
 import { entryOf } from '../../accounts/locks.ts'
 import type { PrintRunRow } from '../../store/posters/print-types.ts'
-import { orderText } from './order-text.ts'
+import { runText } from './order-text.ts'
 import type { PrintWorld } from './print-world.ts'
 import { runSheets, standsAsOrdered } from './run-sheets.ts'
 import { writeFile } from './write-file.ts'
@@ -70,7 +70,7 @@ async function* written(
   }
 
   async function end() {
-    const entry = entryOf(world, who, 'posters-printed', `${orderText(run.order)} ${run.sheets} ${run.id}`)
+    const entry = entryOf(world, who, 'posters-printed', runText(run))
     if (again && state === 'done') return store.audit.add(entry)
     await store.printRuns.end(
       run.id,

@@ -28,6 +28,7 @@ const CASE_WORKERS: readonly Role[] = ['reviewer', 'dispatcher', 'handler', 'sup
 const CASE = 'a case out of reach is like one that is not there: cases-scope.test.ts'
 const REGISTER = 'whoever imports must reach every place that would change: places-import.test.ts'
 const SHEETS = 'of the whole installation only: posters-sheets.test.ts'
+const RUNS = 'a run out of reach is like one that is not there: print-orders.test.ts'
 const SPOTS = 'posters-coverage.test.ts'
 const KEYS = 'whoever holds keys holds them for the whole installation: keys.test.ts'
 
@@ -149,6 +150,30 @@ export const STAFF_ROUTES: readonly StaffRouteCase[] = [
   { method: 'GET', url: staffRoutes.emblem, roles: ADMINISTRATOR, scope: 'the same for everybody' },
   { method: 'PUT', url: staffRoutes.emblem, roles: ADMINISTRATOR, scope: SHEETS },
   { method: 'DELETE', url: staffRoutes.emblem, roles: ADMINISTRATOR, scope: SHEETS },
+  {
+    method: 'GET',
+    url: staffRoutes.sheetPreview,
+    roles: ADMINISTRATOR,
+    scope: (place) => ({ url: `${staffRoutes.sheetPreview}?kind=grid&layout=a4&design=friendly&place=${place}` }),
+  },
+  { method: 'GET', url: staffRoutes.printRuns, roles: ADMINISTRATOR, scope: `a list of the scope: ${RUNS}` },
+  {
+    method: 'POST',
+    url: staffRoutes.printRuns,
+    roles: ADMINISTRATOR,
+    scope: (place) => ({
+      url: staffRoutes.printRuns,
+      payload: {
+        ...{ choice: { kind: 'burden', under: [place] }, layout: 'a4', design: 'friendly' },
+        ...{ format: 'pdf', only: 'all', copies: 1 },
+      },
+    }),
+  },
+  { method: 'GET', url: staffRoutes.printRun(':id'), roles: ADMINISTRATOR, scope: RUNS },
+  { method: 'PUT', url: staffRoutes.printRun(':id'), roles: ADMINISTRATOR, scope: RUNS },
+  { method: 'DELETE', url: staffRoutes.printRun(':id'), roles: ADMINISTRATOR, scope: RUNS },
+  { method: 'GET', url: staffRoutes.printFile(':id'), roles: ADMINISTRATOR, scope: RUNS },
+  { method: 'GET', url: staffRoutes.printPage(':id', ':page'), roles: ADMINISTRATOR, scope: RUNS },
   {
     method: 'GET',
     url: staffRoutes.coverage,

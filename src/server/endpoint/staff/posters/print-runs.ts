@@ -3,7 +3,10 @@ import Type from 'typebox'
 import { staffRoutes } from '../../../../contract/api.ts'
 import { PrintOrder, PrintRun, PrintRuns } from '../../../../contract/staff/posters.ts'
 import { isWithin, placePrefix } from '../../../../contract/staff/roles.ts'
+import { entryOf } from '../../../accounts/locks.ts'
 import type { Context } from '../../context.ts'
+import { stepsOf } from '../../printing/open-run.ts'
+import { runText } from '../../printing/order-text.ts'
 import { type Planned, planRun } from '../../printing/plan-run.ts'
 import { sendProblem } from '../../problems.ts'
 import { notFound } from '../answers.ts'
@@ -62,6 +65,22 @@ export function printRoutes(app: FastifyInstance, context: Context): void {
     handle: async ({ params: { id } }, reply, { member }) => {
       const run = await desk.runOf(id, member)
       return run ? runWithParts(store, run) : notFound(reply)
+    },
+  })
+
+  route({
+    method: 'PUT',
+    url: staffRoutes.printRun(':id'),
+    schema: { summary: 'Say that all pages of a run were printed from the browser', params },
+    roles: ['administrator'],
+    handle: async ({ params: { id } }, reply, { member }) => {
+      const run = await desk.runOf(id, member)
+      if (!run) return notFound(reply)
+      const taken = await store.printRuns.take(id, now())
+      if (taken === 'ended') return runEnded(reply)
+      const entry = entryOf(context, member.name, 'posters-printed', runText(run))
+      if (taken === 'taken') await store.printRuns.end(id, 'done', stepsOf(run), entry)
+      return reply.code(204).send()
     },
   })
 
