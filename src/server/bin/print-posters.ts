@@ -1,5 +1,5 @@
 import type { Design, Layout, SheetFormat } from '../../contract/sheet.ts'
-import type { GRID_LEVELS, PrintOrder } from '../../contract/staff/posters.ts'
+import type { PrintOrder } from '../../contract/staff/posters.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 import { COMMAND_LINE } from '../accounts/names.ts'
 import { openRun, stepsOf } from '../endpoint/printing/open-run.ts'
@@ -7,19 +7,21 @@ import { planRun } from '../endpoint/printing/plan-run.ts'
 import { readSheetCommon } from '../endpoint/sheet-settings.ts'
 import { StartError } from '../endpoint/start-error.ts'
 import type { PrintRunRow } from '../store/posters/print-types.ts'
-import type { Store } from '../store/types.ts'
 import { baseUrl } from './base-url.ts'
+import type { GridLevel } from './commands/sheet-options.ts'
+import { knownPlaces } from './known-places.ts'
 import type { Opened } from './open-installation.ts'
 import { type OutFile, STDOUT } from './out-file.ts'
 import { print } from './print.ts'
 import { progress } from './progress.ts'
+import { warnOfAddress } from './warn-of-address.ts'
 
 export interface PrintOptions {
   readonly out: string
   readonly format?: SheetFormat
   readonly kind: Kind
   readonly place: readonly string[]
-  readonly levels?: (typeof GRID_LEVELS)[number][]
+  readonly levels?: readonly GridLevel[]
   readonly general?: boolean
   readonly layout: Layout
   readonly design: Design
@@ -40,10 +42,10 @@ const REFUSED = {
 export async function printPosters(opened: Opened, options: PrintOptions, out: OutFile): Promise<void> {
   const { store, clock, config, installation } = opened
   if (!installation) throw new StartError('Nothing is set up in this data folder yet.')
-  warn(config.publicUrl)
+  warnOfAddress(config)
   const world = { store, clock, common: await readSheetCommon(store, installation, baseUrl(config)) }
-  const under = options.place.length > 0 ? options.place : [installation.root]
-  const planned = await planRun(world, orderOf(options, await known(store, under)), COMMAND_LINE)
+  const under = await knownPlaces(store, options.place, installation.root)
+  const planned = await planRun(world, orderOf(options, under), COMMAND_LINE)
   if (planned.name === 'nothing') throw new StartError(REFUSED[planned.why])
   const { run } = planned
   const opening = await openRun(world, run, { who: COMMAND_LINE, onStep: progress('printed', stepsOf(run)) })
@@ -55,7 +57,7 @@ export async function printPosters(opened: Opened, options: PrintOptions, out: O
 function orderOf(options: PrintOptions, under: readonly string[]): PrintOrder {
   const { kind, levels, general, layout, design, copies, changed } = options
   return {
-    choice: { kind, under: [...under], ...(levels && { levels }), ...(general && { general }) },
+    choice: { kind, under: [...under], ...(levels && { levels: [...levels] }), ...(general && { general }) },
     ...{ layout, design, copies },
     format: formatOf(options),
     only: changed ? 'changed' : 'all',
@@ -67,24 +69,6 @@ function formatOf({ out, format }: PrintOptions): SheetFormat {
   if (out !== STDOUT && !format && !ending)
     throw new StartError(`${out} should end with .pdf or .zip; add --format for another name.`)
   return format ?? ending ?? 'pdf'
-}
-
-async function known(store: Store, places: readonly string[]): Promise<readonly string[]> {
-  for (const code of places)
-    if (!(await store.places.get(code)))
-      throw new StartError(`The place ${code} is not known. "jianfu places export" lists all.`)
-  return places
-}
-
-function warn(publicUrl: string | undefined): void {
-  if (publicUrl === undefined)
-    process.stderr.write(
-      'PUBLIC_URL is not set: these codes open on this computer alone. Set it before you print for others.\n',
-    )
-  else if (!publicUrl.startsWith('https:'))
-    process.stderr.write(
-      `PUBLIC_URL is ${publicUrl}, not https: phones will not keep the app for places without a network.\n`,
-    )
 }
 
 function tell({ id, codes, sheets, pages, made, unprintable }: PrintRunRow, { out, json }: PrintOptions): void {

@@ -1,12 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { DESIGNS, LAYOUT_NAMES, SHEET_FORMATS } from '../../../contract/sheet.ts'
-import { COPY_LIMIT, GRID_LEVELS, type PrintOrder } from '../../../contract/staff/posters.ts'
+import { COPY_LIMIT, type PrintOrder } from '../../../contract/staff/posters.ts'
 import { KINDS } from '../../../contract/taxonomy/types.ts'
 import { open } from '../open-installation.ts'
 import { openOutFile } from '../out-file.ts'
 import { type PrintOptions, printPosters } from '../print-posters.ts'
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+import { generalOption, levelsOption, placeOption } from './sheet-options.ts'
 
 const copiesOf = (value: string): PrintOrder['copies'] => {
   if (value === 'villages') return value
@@ -22,9 +21,9 @@ export const printCommand = (): Command =>
     .requiredOption('--out <file>', 'FILE.pdf, FILE.zip, or - for stdout')
     .addOption(new Option('--format <format>', 'where the name of the file does not tell').choices(SHEET_FORMATS))
     .addOption(new Option('--kind <kind>', 'which sheets').choices([...KINDS]).default('grid'))
-    .option('--place <code>', 'what lies in this place; repeat for more (default: all)', collect, [])
-    .addOption(new Option('--levels <level...>', 'what grid sheets stand for (default: village)').choices(GRID_LEVELS))
-    .option('--general', 'burden sheets of counties, for offices that belong to no village')
+    .addOption(placeOption())
+    .addOption(levelsOption())
+    .addOption(generalOption())
     .addOption(new Option('--layout <layout>', 'how sheets stand on a page').choices(LAYOUT_NAMES).default('a4'))
     .addOption(new Option('--design <design>', 'how they look').choices([...DESIGNS]).default('friendly'))
     .option(

@@ -15,6 +15,7 @@ import { isWithin, type Role } from '../../../../contract/staff/roles.ts'
 import { entryOf } from '../../../accounts/locks.ts'
 import type { Context } from '../../context.ts'
 import { POSTER_PROBLEMS } from '../../poster-book.ts'
+import { choiceText } from '../../printing/order-text.ts'
 import { sendProblem } from '../../problems.ts'
 import { invalid, notFound } from '../answers.ts'
 import { notYours, staffRoutesOf } from '../guard.ts'
@@ -77,8 +78,7 @@ export function posterRoutes(app: FastifyInstance, context: Context): void {
         posters.made += made
         posters.kept += rows.length - made
       }
-      const [first = '', ...others] = body.under
-      const subject = `${body.kind} ${first}${others.length > 0 ? `+${others.length}` : ''} ${posters.made}`
+      const subject = `${choiceText(body)} ${posters.made}`
       await store.audit.add(entryOf(context, member.name, 'posters-made', subject))
       return posters satisfies MadePosters
     },
