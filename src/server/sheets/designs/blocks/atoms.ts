@@ -11,12 +11,10 @@ export interface Atom {
   readonly breakCost: number
 }
 
-/** Never first on a line. */
+/** Never first on a line, not even after a blank: the dot between town and village stays with the town. */
 const CLINGS_BACK = /^[，。、；：！？）》〉」』”’】…—·～％]$/u
 /** Never last on a line. */
 const CLINGS_FORWARD = /[（《〈「『“‘【]$/u
-/** Between a town and its village; it stays with the town. */
-const DOT = '·'
 const PIECES = /[\x21-\x7e]+|\s+|./gsu
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -41,7 +39,7 @@ export function atomsOf(text: string, weight: Weight, measure: Measure): Atom[] 
       if (last) Object.assign(last, { space: piece, breakCost: 0 })
       continue
     }
-    const clings = last && (last.space ? piece === DOT : CLINGS_BACK.test(piece) || CLINGS_FORWARD.test(last.text))
+    const clings = last && (CLINGS_BACK.test(piece) || (!last.space && CLINGS_FORWARD.test(last.text)))
     const whole = clings ? last.text + last.space + piece : piece
     if (clings) atoms.pop()
     atoms.push({ text: whole, space: '', breakCost: costAfter(whole, wordEnds.has(at)) })

@@ -1,5 +1,5 @@
 import type { Measure, Weight } from '../../types.ts'
-import { atomsOf, cutToWidth } from './atoms.ts'
+import { type Atom, atomsOf, cutToWidth } from './atoms.ts'
 import { countLines, wrap } from './wrap.ts'
 
 /** How a text may be set; sizes in millimetres. */
@@ -24,6 +24,9 @@ export interface Fitted {
 /** Smaller by so much at each try: below what an eye tells apart. */
 const SHRINK = 0.97
 
+/** What makes no sense before a …. */
+const DANGLING = /[，。、；：·（,;:(\s]+$/u
+
 const heightOf = (lines: number, size: number, leading: number): number => size * (1 + (lines - 1) * leading)
 
 function* sizesBetween(largest: number, smallest: number): Generator<number> {
@@ -31,12 +34,15 @@ function* sizesBetween(largest: number, smallest: number): Generator<number> {
   yield smallest
 }
 
-/** Cuts lines that are too many and ends the last one with …, within the width. */
-function shorten(lines: readonly string[], count: number, fits: (line: string) => boolean): string[] {
-  const kept = lines.slice(0, count)
-  const last = [...(kept.pop() ?? '')]
-  while (last.length > 0 && !fits(`${last.join('')}…`)) last.pop()
-  return [...kept, `${last.join('')}…`]
+/** Leaves out atoms from the end until the rest fits on `count` lines with a … after it; widths in em. */
+function shorten(atoms: readonly Atom[], count: number, width: number, measured: (text: string) => number): string[] {
+  for (let kept = atoms.length; kept > 0; kept--) {
+    const last = atoms[kept - 1]!
+    const text = `${last.text.replace(DANGLING, '')}…`
+    const ended = [...atoms.slice(0, kept - 1), { ...last, text, width: measured(text), space: '', spaceWidth: 0 }]
+    if (text !== '…' && countLines(ended, width) <= count) return wrap(ended, width)
+  }
+  return ['…']
 }
 
 /**
@@ -71,9 +77,8 @@ export function fitText(
 
   let count = style.lines
   while (heightOf(count, smallest, leading) > room.height) count -= 1
-  const all = wrap(cut(smallest), room.width / smallest)
   return set(
     smallest,
-    shorten(all, count, (line) => measure.width(line, weight) * smallest <= room.width),
+    shorten(cut(smallest), count, room.width / smallest, (part) => measure.width(part, weight)),
   )
 }

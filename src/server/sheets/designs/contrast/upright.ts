@@ -11,6 +11,8 @@ const GAP = 4
 const LINE = 1.2
 /** The code with its quiet zone; A6 needs 120, which is 60 mm there. */
 const CODE = { least: 111, most: 120 }
+/** So far the code's quiet zone reaches into the frame's padding: what is dark of it stands nearer to the left edge of the words. */
+const QUIET = 5
 const LETTERS = 11
 /** What title and lead of usual length fill. */
 const HEADING = 52
@@ -35,7 +37,7 @@ export function upright(stage: Stage): Mark[] {
     { weight: 'regular', sizes: [5, 4.6, 4.2], lines: 2 },
     { width, height: 14 * scale },
   )
-  const particulars = foot(stage, { width, height: 22 * scale, size: 4.2, emblem: 13, fill: BLACK })
+  const particulars = foot(stage, { width, height: (scale < 1 ? 22 : 30) * scale, size: 4.2, emblem: 13, fill: BLACK })
   const lines = [rule(width, LINE * scale), rule(width, LINE * scale)] as const
   const fixed = [place, note, genuine, particulars, ...lines].filter((block) => block.height > 0)
   const room = height - fixed.reduce((sum, block) => sum + block.height + gap, 0) - gap
@@ -77,16 +79,15 @@ function heading(stage: Stage, width: number, height: number): Block {
 function codeAndWords(stage: Stage, width: number, side: number): Block {
   const { scale } = stage
   const code = codeAndLetters(stage, side, LETTERS)
-  const left = side + 3 * scale
+  const left = side + (3 - QUIET) * scale
   const words = ['打开微信', '扫一扫', '不用登录', '不用付钱'].map((text) =>
     black(stage, text, { weight: 'bold', sizes: [18, 5, 5] }, { width: width - left, height: 30 * scale }),
   )
   const line = rule(width - left, LINE * scale)
   const beside = [words[0]!, words[1]!, line, words[2]!, words[3]!]
-  const quiet = side * 0.08
-  const besides = column(beside, spread(beside, side - 2 * quiet, 12 * scale))
+  const besides = column(beside, spread(beside, side * 0.84, 12 * scale))
   return {
     height: code.height,
-    marks: (x, y) => [...code.marks(x, y), ...besides.marks(x + left, y + (side - besides.height) / 2)],
+    marks: (x, y) => [...code.marks(x - QUIET * scale, y), ...besides.marks(x + left, y + (side - besides.height) / 2)],
   }
 }

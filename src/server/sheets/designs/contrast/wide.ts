@@ -9,8 +9,8 @@ import { BLACK, black, codeAndLetters, frame, placeName, rule } from './parts.ts
 const FRAME = { margin: 9, line: 2, padding: 3 }
 const GAP = 3
 const LINE = 1
-/** The code with its quiet zone; A7 needs at least 90, which is 45 mm there. */
-const CODE = { least: 90, most: 100 }
+/** The code with its quiet zone: least on A5 with the longest texts, least on A7 (45 mm there), and most. */
+const CODE = { least: 80, leastOnSmall: 90, most: 100 }
 const LETTERS = 9
 
 /** A5 and A7: the code on the left, the largest type beside it, who runs it below both. */
@@ -18,7 +18,8 @@ export function wide(stage: Stage): Mark[] {
   const { scale } = stage
   const { mark, inside } = frame(stage, FRAME)
   const gap = GAP * scale
-  const left = inside.height - gap - (CODE.least + LETTERS) * scale
+  const least = scale < 1 ? CODE.leastOnSmall : CODE.least
+  const left = inside.height - gap - (least + LETTERS) * scale
   const below = column(linesBelow(stage, inside.width, left), gap * 0.6)
   const height = inside.height - gap - below.height
   const side = Math.min(CODE.most, height / scale - LETTERS) * scale

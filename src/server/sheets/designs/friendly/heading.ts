@@ -17,12 +17,12 @@ export function heading(
   const inner = { width: width - 2 * padding, height: height - 2 * padding }
   const gap = Math.min(title * 0.22 * scale, inner.height * 0.06)
 
-  const top = audience(stage, palette, { width: inner.width, side: Math.min(title * 0.5 * scale, inner.height * 0.22) })
+  const top = audience(stage, palette, { width: inner.width, side: Math.min(title * 0.5 * scale, inner.height * 0.18) })
   const leading = paragraph(
     content.lead,
-    styleOn(stage, 'regular', [lead, lead * 0.8, lead * 0.65], 3, 1.35),
+    styleOn(stage, 'regular', [lead, lead * 0.8, lead * 0.6], 3, 1.35),
     ink,
-    { width: inner.width, height: inner.height * 0.4 },
+    { width: inner.width, height: inner.height * 0.38 },
     measure,
   )
   const big = paragraph(

@@ -38,14 +38,14 @@ export function placeName(
   { width, height, largest }: { width: number; height: number; largest: number },
 ): Block {
   const { content, scale, measure } = stage
-  const pin = largest * scale
-  const indent = pin * 1.1
+  const pin = largest * 0.8 * scale
+  const indent = pin * 1.15
   const room = width - indent
   const gap = largest * 0.12 * scale
   const aboveStyle = styleOn(stage, 'regular', [largest * 0.4, largest * 0.32, largest * 0.26], 2)
   const name = paragraph(
     content.name,
-    styleOn(stage, 'bold', [largest, largest * 0.6, largest * 0.2], 3, 1.15),
+    styleOn(stage, 'bold', [largest, largest * 0.585, largest * 0.2], 3, 1.15),
     { fill: INK, align: 'left' },
     { width: room, height: height - aboveStyle.smallest - gap },
     measure,
@@ -90,15 +90,16 @@ export function step(
   const indent = plate * 1.25
   const room = { width: width - indent, height: plate }
   const ink = { fill: INK, align: 'left' } as const
+  const gap = plate * 0.06
   const below = paragraph(under, styleOn(stage, 'regular', [size * 0.7, size * 0.6, 0]), ink, room, stage.measure)
   const above = paragraph(
     words,
     styleOn(stage, 'bold', [size, size, size * 0.6], 2),
     ink,
-    { ...room, height: plate - below.height },
+    { ...room, height: plate - below.height - gap },
     stage.measure,
   )
-  const text = column([above, below], 0)
+  const text = column([above, below], gap)
   return {
     height: plate,
     marks: (x, y) => [

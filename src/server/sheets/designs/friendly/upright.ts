@@ -31,7 +31,7 @@ export function upright(stage: Stage, palette: Palette): Mark[] {
     { width, height: 16 * scale },
     measure,
   )
-  const particulars = foot(stage, { width, height: 24 * scale, size: 3.8, emblem: 14, fill: MUTED })
+  const particulars = foot(stage, { width, height: (scale < 1 ? 24 : 30) * scale, size: 3.8, emblem: 14, fill: MUTED })
   const gaps = gap * (note.height > 0 ? 4 : 3)
   const room = stage.height - 2 * margin - place.height - note.height - particulars.height - gaps
   const middle = codeAndSteps(stage, palette, width, (room - HEADING * scale) / scale)

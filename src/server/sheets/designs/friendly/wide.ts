@@ -10,8 +10,8 @@ import { codeCard, placeName, step } from './parts.ts'
 /** Lengths on A5; A7 has half of them. */
 const MARGIN = 10
 const GAP = 5
-/** The code with its quiet zone; A7 needs at least 90, which is 45 mm there. */
-const CODE = { least: 90, most: 98 }
+/** The code with its quiet zone: least on A5 with the longest texts, least on A7 (45 mm there), and most. */
+const CODE = { least: 80, leastOnSmall: 90, most: 98 }
 /** What the card with the code needs below it. */
 const LETTERS = 13
 
@@ -22,8 +22,9 @@ export function wide(stage: Stage, palette: Palette): Mark[] {
   const gap = GAP * scale
   const width = stage.width - 2 * margin
   const room = stage.height - 2 * margin
+  const least = scale < 1 ? CODE.leastOnSmall : CODE.least
 
-  const below = column(linesBelow(stage, palette, width, room - (CODE.least + LETTERS) * scale - gap), gap * 0.5)
+  const below = column(linesBelow(stage, palette, width, room - (least + LETTERS) * scale - gap), gap * 0.5)
   const height = room - gap - below.height
   const side = Math.min(CODE.most, height / scale - LETTERS) * scale
   const card = codeCard(stage, palette, { side, letters: 8 })
@@ -41,11 +42,11 @@ function wordsBeside(stage: Stage, palette: Palette, width: number, height: numb
     words: wordingOf(stage.content).steps[0],
     under: stage.scale < 1 ? GENUINE : '',
     width,
-    side: 13,
-    size: 7,
+    side: 14,
+    size: 6.8,
   })
   const left = height - place.height - how.height - 2 * gap
-  return [heading(stage, palette, { width, height: left, title: 18, lead: 5 }), place, how]
+  return [heading(stage, palette, { width, height: left, title: 18, lead: 4.8 }), place, how]
 }
 
 /** What tells a forged code, and who runs it. A7 has its assurance beside the code. */
