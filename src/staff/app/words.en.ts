@@ -26,6 +26,8 @@ export const en: typeof zh = {
     studio: 'Print sheets',
     printPages: 'Pages to print',
     coverage: 'Hanging',
+    places: 'Places',
+    placeImport: 'Import places',
     spot: 'On the spot',
     accounts: 'Accounts',
     audit: 'Record of acts',

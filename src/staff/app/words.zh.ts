@@ -25,6 +25,8 @@ export const zh = {
     studio: '印海报',
     printPages: '打印海报',
     coverage: '张贴',
+    places: '地方',
+    placeImport: '导入地名表',
     spot: '现场确认',
     accounts: '账号',
     audit: '操作记录',
