@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { staffRoutes } from '../../../../contract/api.ts'
@@ -23,6 +24,11 @@ export function printFileRoutes(app: FastifyInstance, context: Context): void {
   const route = staffRoutesOf(app, context)
   const desk = printDesk(context)
   const id = Type.String({ pattern: PRINT_RUN_ID })
+  const files = new Set<Readable>()
+  // A server that stops waits for every answer, and a reader may have fallen asleep.
+  app.addHook('preClose', async () => {
+    for (const file of files) file.destroy()
+  })
 
   route({
     method: 'GET',
@@ -39,10 +45,13 @@ export function printFileRoutes(app: FastifyInstance, context: Context): void {
       const opened = await openRun(world, run, { who: member.name })
       if (opened.name === 'ended') return runEnded(reply)
       if (opened.name === 'changed') return sendProblem(reply, 'run-ended', CHANGED)
+      const { file } = opened
+      files.add(file)
+      file.once('close', () => files.delete(file))
       return reply
         .header('content-type', MEDIA_OF[run.order.format])
         .header('content-disposition', attachment(name, run.order.format))
-        .send(opened.file)
+        .send(file)
     },
   })
 

@@ -4,6 +4,7 @@ import { SheetLook } from '../../../../contract/staff/posters.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import type { Context } from '../../context.ts'
 import { previewPage } from '../../printing/preview-page.ts'
+import { notFound } from '../answers.ts'
 import { notYours, staffRoutesOf } from '../guard.ts'
 import { printDesk } from './print-desk.ts'
 import { sendSvg } from './send-svg.ts'
@@ -22,6 +23,7 @@ export function sheetPreviewRoute(app: FastifyInstance, context: Context): void 
     handle: async (request, reply, { member }) => {
       const place = request.query.place ?? member.place
       if (!isWithin(place, member.place)) return notYours(reply)
+      if (!(await context.store.places.get(place))) return notFound(reply)
       return sendSvg(reply, await previewPage(await desk.worldOf(request), request.query, place))
     },
   })
