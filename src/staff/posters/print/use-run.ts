@@ -15,6 +15,12 @@ export function useRun(id: string) {
     fault.value = refusal(answer, { 'not-found': words.notFound })
     if (answer.name === 'done') run.value = answer.body
   }
+  /** All of it has come out of the printer: the next difference leaves it out. */
+  async function note(): Promise<void> {
+    const answer = await call('PUT', staffRoutes.printRun(id))
+    fault.value = refusal(answer, { 'run-ended': words.ended })
+    if (answer.name === 'done') await load()
+  }
   void load()
-  return { run, fault, load }
+  return { run, fault, load, note }
 }

@@ -14,5 +14,9 @@ export const en: typeof zh = {
   failed: (count) =>
     `${count} ${count === 1 ? 'page' : 'pages'} could not be fetched and nothing was printed. Please press "Print" again.`,
   notReady: 'The pages are not complete yet. Close this window and press the button "Print" on the page.',
+  allDone: 'All of it is printed',
+  allDoneWhy: 'Then “Only new and changed ones” leaves these out.',
+  noted: 'Noted: these are printed.',
+  ended: 'This print run was cancelled or is being downloaded.',
   page: (page) => `Page ${page}`,
 }

@@ -13,5 +13,9 @@ export const zh = {
   coming: (there: number, all: number) => `正在取页面，取好了${there}页，共${all}页。取齐了就打印。`,
   failed: (count: number) => `有${count}页没有取到，还没有打印。请再点一次“打印”。`,
   notReady: '页面还没有取齐。请关掉这个窗口，点页面上的“打印”按钮。',
+  allDone: '全部印好了',
+  allDoneWhy: '点了这里，下次选“只印新的和有变化的”就不再印这些。',
+  noted: '记下了：这些已经印好。',
+  ended: '这次打印已经取消，或者正在下载，记不了。',
   page: (page: number) => `第${page}页`,
 }

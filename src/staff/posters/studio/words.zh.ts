@@ -161,7 +161,7 @@ export const zh = {
     browser: '一个县一个县地打开来印。',
   },
   noPlace: '先在第一步选好地方。',
-  prepare: '准备好',
+  prepare: '准备打印',
   preparing: '正在准备…',
   prepareWhy: '先数一数有多少张，还不会印。',
   nothingToPrint: { all: '这些地方没有码可印，请换别的地方。', changed: '没有新的，也没有变化，不用再印。' },
