@@ -83,6 +83,9 @@ export async function run(command: string, args: readonly string[], env: Env = {
 
 function collect(child: ChildProcess): Promise<() => { stdout: string; stderr: string }> {
   const text = { stdout: '', stderr: '' }
+  // A chunk may end inside a character.
+  child.stdout?.setEncoding('utf8')
+  child.stderr?.setEncoding('utf8')
   child.stdout?.on('data', (chunk) => {
     text.stdout += chunk
   })

