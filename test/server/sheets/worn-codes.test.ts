@@ -1,12 +1,12 @@
 import { decodeQR } from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
-import { LAYOUTS, PAGE, QUIET_ZONE } from '../../../src/contract/sheet.ts'
+import { DESIGNS, LAYOUTS, PAGE, QUIET_ZONE } from '../../../src/contract/sheet.ts'
 import { codePath } from '../../../src/server/sheets/code-path.ts'
+import { DESIGN_OF } from '../../../src/server/sheets/designs/designs.ts'
 import { measure } from '../../../src/server/sheets/fonts.ts'
 import { sheetSvg } from '../../../src/server/sheets/to-svg.ts'
 import type { DrawSheet } from '../../../src/server/sheets/types.ts'
 import { decoded, type Picture, pictureOfSvg } from '../../setup/decode.ts'
-import { drawPlainly } from './plain-sheet.ts'
 import { villageSheets } from './villages.ts'
 import { blurred, dirty, slanted } from './wear.ts'
 
@@ -35,7 +35,9 @@ async function poster(draw: DrawSheet, seed: number) {
   return { url: content.url, picture, area, module: area.side / codePath(content.url).side }
 }
 
-describe.each([['plain', drawPlainly]] as const)('An A4 poster of the %s design', (_, draw) => {
+describe.each(DESIGNS)('An A4 poster of the %s design', (design) => {
+  const draw = DESIGN_OF[design]
+
   it.each(SEEDS)('is read with a twentieth of its code under dirt (%i)', async (seed) => {
     const { url, picture, area } = await poster(draw, seed)
     const worn = dirty(picture, url, area, DIRT, seed)
