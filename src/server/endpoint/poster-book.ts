@@ -92,7 +92,8 @@ export const POSTER_PROBLEMS = {
   },
   revoked: {
     code: 'poster-revoked',
-    detail: 'The sheet was replaced. Look for a newer one, or ask the village office.',
+    detail:
+      'This code is no longer used. Scan the newer sheet if one hangs beside it; if none does, tell the operator.',
   },
   'not-ready': {
     code: 'not-ready',

@@ -18,7 +18,7 @@ const POSTER_PAGES = {
     title: '没有这个码',
     text: '码没抄错，但这里查不到它。请看看是不是别处的码，或者问问村里、社区里。',
   },
-  revoked: { status: 410, title: '这个码已经停用', text: '墙上应该换了新的码，请扫新的。' },
+  revoked: { status: 410, title: '这个码已经停用', text: '旁边要是贴了新码，请扫新码；没有新码，请告诉主办单位。' },
   'not-ready': { status: 503, title: '还没准备好', text: '主办单位还没有设好密钥，暂时不能反映。请过几天再来。' },
 } as const
 

@@ -3,7 +3,7 @@ import { placePath } from '../../../store/places/place-path.ts'
 import type { Place, PosterStore } from '../../../store/types.ts'
 import { named, pathAbove } from '../places/path-within.ts'
 
-export interface LocatedPlace {
+interface LocatedPlace {
   readonly place: Place | undefined
   readonly named: NamedPlace
   /** From the top of the scope down to the place above: village names repeat. */
