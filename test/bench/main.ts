@@ -10,7 +10,7 @@ import { benchTally } from './tally.ts'
 import { benchVisits } from './visits.ts'
 
 /**
- * `npm run bench [bytes|endpoint|visits|seal|tally|sheets]`: figures as a table, each beside a floor measured in the same run. Parts of the
+ * `npm run bench [bytes|endpoint|visits|seal|tally|sheets|printing]`: figures as a table, each beside a floor measured in the same run. Parts of the
  * bench run as processes of their own (`--role`), so that client, floor and server do not share an event loop.
  */
 const role = process.argv.find((argument) => argument.startsWith('--role='))?.slice('--role='.length)

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { staffRoutes } from '../../src/contract/api.ts'
 import type { PrintOrder, PrintRun } from '../../src/contract/staff/posters.ts'
-import { hashToken } from '../../src/server/accounts/tokens.ts'
+import { hashToken, newToken } from '../../src/server/accounts/tokens.ts'
 import { openStore } from '../../src/server/store/open-store.ts'
 import { removeFolder, type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
 import { heading, row } from './roles.ts'
@@ -14,14 +13,13 @@ const ORDER: PrintOrder = {
   choice: { kind: 'grid', under: ['371000000000'] },
   ...{ layout: 'a4', design: 'friendly', format: 'pdf', only: 'all', copies: 1 },
 }
-/** What the phones of reporters notice: budgets of DESIGN 12. */
 const BUDGET = { seconds: 30, megabytes: 500 }
 
 /** All posters of a city, from the order to the last byte, and what others notice of it meanwhile. */
 export async function benchPrinting(): Promise<void> {
   const folder = temporaryFolder()
   const delayFile = join(folder, 'loop-delay')
-  const preload = pathToFileURL(join(import.meta.dirname, 'loop-delay.mjs')).href
+  const preload = pathToFileURL(join(import.meta.dirname, '../../test/bench/loop-delay.mjs')).href
   const server = await startServer(folder, {
     RELEASE_MINUTES: '1440',
     NODE_OPTIONS: `--import=${preload}`,
@@ -61,7 +59,7 @@ async function administrator({ dataDir, url }: ServerProcess): Promise<Record<st
   const store = await openStore({ dataDir })
   const member = (await store.staff.list()).find(({ role }) => role === 'administrator')
   if (!member) throw new Error('the trial has no administrator')
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const now = new Date().toISOString()
   const until = new Date(Date.now() + 3_600_000).toISOString()
   const entry = { at: now, who: member.name, act: 'signed-in', subject: member.name } as const
