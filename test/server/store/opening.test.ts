@@ -76,9 +76,12 @@ forEachEngine((engine) => {
           .values({ id_mac: report.idMac, digest_mask: report.digestMask, access_mac: null, day: '2026-03-05' })
           .execute()
         await rawSql(db, `update intake set parts = '["lost"]'`)
+        await rawSql(db, `update places set successor = 'nowhere' where code = '371002000000'`)
       })
       expect(await store.check()).toEqual([
         'Place 371003001000 (孤镇) belongs to 371003000000, which is not there.',
+        'Place 371002000000 (环翠区) has become nowhere, which is not there.',
+        'Place 371002000000 (环翠区) has become nowhere, but is in the register itself: its sheets open with it.',
         'Poster P stands for the place nowhere, which is not there.',
         '1 waiting reports have been released already.',
         'Report r1 lacks pieces of its photos.',

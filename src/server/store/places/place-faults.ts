@@ -17,6 +17,20 @@ export async function placeFaults(db: Db): Promise<string[]> {
     .where('area', 'not in', codes)
     .orderBy('code')
     .execute()
+  const lost = await db
+    .selectFrom('places')
+    .select(['code', 'name', 'successor'])
+    .where('successor', 'is not', null)
+    .where('successor', 'not in', codes)
+    .orderBy('code')
+    .execute()
+  const early = await db
+    .selectFrom('places')
+    .select(['code', 'name', 'successor'])
+    .where('successor', 'is not', null)
+    .where('gone', 'is', null)
+    .orderBy('code')
+    .execute()
   const posters = await db
     .selectFrom('posters')
     .select(['code', 'place'])
@@ -26,6 +40,11 @@ export async function placeFaults(db: Db): Promise<string[]> {
   return [
     ...orphans.map(({ code, name, parent }) => `Place ${code} (${name}) belongs to ${parent}, which is not there.`),
     ...strays.map(({ code, name, area }) => `Town ${code} (${name}) has the area ${area}, which is not there.`),
+    ...lost.map(({ code, name, successor }) => `Place ${code} (${name}) has become ${successor}, which is not there.`),
+    ...early.map(
+      ({ code, name, successor }) =>
+        `Place ${code} (${name}) has become ${successor}, but is in the register itself: its sheets open with it.`,
+    ),
     ...posters.map(({ code, place }) => `Poster ${code} stands for the place ${place}, which is not there.`),
   ]
 }
