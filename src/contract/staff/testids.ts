@@ -237,6 +237,8 @@ export const STAFF_TESTIDS = {
   importSort: (sort: string) => `import-sort-${sort}`,
   importLine: 'import-line',
   importSuccessor: (code: string) => `import-successor-${code}`,
+  importOther: (code: string) => `import-other-${code}`,
+  importSearch: 'import-search',
   importTake: 'import-take',
   importDone: 'import-done',
   // tally
