@@ -46,7 +46,7 @@ describe.each(sheets)('a sheet $layout of the design $design', ({ design, layout
       fc.property(content, ({ emblem, ...rest }) => {
         expect(faultsOf(draw(emblem ? { ...rest, emblem } : rest), smallest)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

@@ -52,7 +52,8 @@ export function atomsOf(text: string, weight: Weight, measure: Measure): Atom[] 
 }
 
 /** The same atoms, those wider than a line cut: after a dot, slash or dash if that helps, else anywhere. */
-export function cutToWidth(atoms: readonly Atom[], width: number, weight: Weight, measure: Measure): Atom[] {
+export function cutToWidth(atoms: readonly Atom[], width: number, weight: Weight, measure: Measure): readonly Atom[] {
+  if (atoms.every((atom) => atom.width <= width)) return atoms
   return atoms.flatMap((atom) => {
     if (atom.width <= width) return [atom]
     const parts = atom.text.match(/[^./:-]+[./:-]*|[./:-]+/g) ?? []

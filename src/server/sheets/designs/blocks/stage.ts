@@ -1,6 +1,8 @@
-import type { Measure, SheetContent, Weight } from '../../types.ts'
+import { LAYOUTS } from '../../../../contract/sheet.ts'
+import type { DrawSheet, Mark, Measure, SheetContent, Weight } from '../../types.ts'
 import type { Style } from './fit-text.ts'
 import { SMALLEST } from './lengths.ts'
+import { remembering } from './remembered-widths.ts'
 
 /** What every part of a sheet needs to draw itself. */
 export interface Stage {
@@ -26,3 +28,19 @@ export function styleOn(stage: Stage, weight: Weight, sizes: Sizes, lines = 1, l
   ]
   return { weight, largest, wrapBelow, smallest, lines, leading }
 }
+
+/** The three forms of paper a design has to fill; each draws itself on a stage. */
+export interface Forms {
+  readonly upright: (stage: Stage) => Mark[]
+  readonly wide: (stage: Stage) => Mark[]
+  readonly label: (stage: Stage) => Mark[]
+}
+
+/** A design from its forms: A4 and A6 are upright, A5 and A7 wide. */
+export const designOf =
+  (forms: Forms): DrawSheet =>
+  (content, { width, height }, measure) => {
+    const form = height > width ? 'upright' : height > LAYOUTS.label.height ? 'wide' : 'label'
+    const scale = width / LAYOUTS.a4.width
+    return { width, height, marks: forms[form]({ content, measure: remembering(measure), width, height, scale }) }
+  }

@@ -2,7 +2,7 @@ import { type Block, column, paragraph } from '../blocks/block.ts'
 import { type Stage, styleOn } from '../blocks/stage.ts'
 import { addressLine, FORGED, GENUINE } from '../blocks/wording.ts'
 import { INK, type Palette } from './palette.ts'
-import { onPanel } from './parts.ts'
+import { onPanel } from './panel.ts'
 
 /** How to tell a forged code, on a pale panel. `size` is that of the first sentence on the large sheet. */
 export function genuine(stage: Stage, palette: Palette, { width, size }: { width: number; size: number }): Block {
@@ -23,7 +23,7 @@ export function genuine(stage: Stage, palette: Palette, { width, size }: { width
         paragraph(FORGED, plain, { fill: INK, align: 'left' }, room, measure),
         paragraph(addressLine(content), plain, { fill: INK, align: 'left' }, room, measure),
       ],
-      size * 0.45 * scale,
+      size * 0.75 * scale,
     ),
     { width, padding, radius: 3 * scale, fill: palette.tint },
   )

@@ -1,68 +1,27 @@
 import type { Mark } from '../../types.ts'
-import { type Block, column, paragraph } from '../blocks/block.ts'
-import type { Style } from '../blocks/fit-text.ts'
-import { SMALLEST_ON_LABELS } from '../blocks/lengths.ts'
-import { lettersOfCode } from '../blocks/letters-of-code.ts'
+import { paragraph } from '../blocks/block.ts'
+import { drawLabel, labelStyle } from '../blocks/label.ts'
 import type { Stage } from '../blocks/stage.ts'
-import { complaintLine } from '../blocks/wording.ts'
 import { INK, MUTED, type Palette } from './palette.ts'
-import { onPanel } from './parts.ts'
+import { onPanel } from './panel.ts'
 
-/** Labels are cut beforehand and a printer misses them by a millimetre. */
-const MARGIN = 2
-const GAP = 1.2
+/** Around the title on its panel. */
+const PADDING = 1.6
 
-const style = (weight: Style['weight'], largest: number, wrapBelow: number, lines: number): Style => ({
-  weight,
-  largest,
-  wrapBelow,
-  smallest: SMALLEST_ON_LABELS,
-  lines,
-  leading: 1.15,
-})
-
-/** A label: the code, and beside it what it is about, where, the letters and whom to call. */
-export function label(stage: Stage, palette: Palette): Mark[] {
-  const { content, measure } = stage
-  const side = stage.height - 2 * MARGIN
-  const left = MARGIN + side + GAP
-  const width = stage.width - left - MARGIN
-  const toLeft = { align: 'left' } as const
-  const padding = 1.6
-
-  const title = paragraph(
-    content.title,
-    style('bold', 5, 3.8, 2),
-    { fill: palette.onPanel, ...toLeft },
-    { width: width - 2 * padding, height: 10 },
-    measure,
-  )
-  const panel = onPanel(title, { width, padding, radius: 1.2, fill: palette.panel })
-  const letters = lettersOfCode(content.code, { width, largest: 4, fill: INK, align: 'left' }, measure)
-  const complaints = paragraph(
-    complaintLine(content),
-    style('regular', 2.2, 2, 2),
-    { fill: MUTED, ...toLeft },
-    { width, height: 4.4 },
-    measure,
-  )
-  const room = side - panel.height - letters.height - complaints.height - 3 * GAP
-  const place = placeOn(stage, width, room)
-  const below = column([letters, complaints], GAP * 0.6)
-  return [
-    { what: 'code', x: MARGIN, y: MARGIN, side },
-    ...panel.marks(left, MARGIN),
-    ...place.marks(left, MARGIN + panel.height + GAP),
-    ...below.marks(left, MARGIN + side - below.height),
-  ]
-}
-
-function placeOn({ content, measure }: Stage, width: number, height: number): Block {
-  const ink = { fill: MUTED, align: 'left' } as const
-  const above = paragraph(content.above, style('regular', 2.2, 1.9, 1), ink, { width, height }, measure)
-  const room = { width, height: height - above.height - GAP * 0.3 }
-  return column(
-    [above, paragraph(content.name, style('bold', 4.2, 3, 3), { ...ink, fill: INK }, room, measure)],
-    GAP * 0.3,
-  )
-}
+/** A label with its title on a panel of colour. */
+export const label = (stage: Stage, palette: Palette): Mark[] =>
+  drawLabel(stage, {
+    ink: INK,
+    muted: MUTED,
+    heading: (width) =>
+      onPanel(
+        paragraph(
+          stage.content.title,
+          labelStyle('bold', 5, 3.8, 2),
+          { fill: palette.onPanel, align: 'left' },
+          { width: width - 2 * PADDING, height: 10 },
+          stage.measure,
+        ),
+        { width, padding: PADDING, radius: 1.2, fill: palette.panel },
+      ),
+  })

@@ -2,10 +2,11 @@ import type { Mark } from '../../types.ts'
 import { type Block, column, paragraph, spread } from '../blocks/block.ts'
 import { foot } from '../blocks/foot.ts'
 import { type Stage, styleOn } from '../blocks/stage.ts'
+import { codeCard } from './code-card.ts'
 import { genuine } from './genuine.ts'
 import { heading } from './heading.ts'
 import { MUTED, type Palette } from './palette.ts'
-import { codeCard, placeName } from './parts.ts'
+import { placeName } from './place-name.ts'
 import { steps } from './steps.ts'
 
 /** Lengths on A4; A6 has half of them. Office printers leave out up to 6 mm at the edge. */
@@ -13,6 +14,8 @@ const MARGIN = 12
 const GAP = 6
 /** The code with its quiet zone: least on A4 with the longest texts, and most. A6 needs the most, which is 60 mm there. */
 const CODE = { least: 111, most: 120 }
+/** What the card with the code needs below it. */
+const LETTERS = 16
 /** What the heading of a sheet with texts of usual length fills. */
 const HEADING = 82
 
@@ -57,5 +60,3 @@ function codeAndSteps(stage: Stage, palette: Palette, width: number, height: num
     marks: (x, y) => [...card.marks(x, y), ...words.marks(x + left, y)],
   }
 }
-/** What the card with the code needs below it. */
-const LETTERS = 16

@@ -3,9 +3,11 @@ import { type Block, column, paragraph } from '../blocks/block.ts'
 import { foot } from '../blocks/foot.ts'
 import { type Stage, styleOn } from '../blocks/stage.ts'
 import { addressLine, FORGED, GENUINE, wordingOf } from '../blocks/wording.ts'
+import { codeCard } from './code-card.ts'
 import { heading } from './heading.ts'
 import { INK, MUTED, type Palette } from './palette.ts'
-import { codeCard, placeName, step } from './parts.ts'
+import { placeName } from './place-name.ts'
+import { step } from './steps.ts'
 
 /** Lengths on A5; A7 has half of them. */
 const MARGIN = 10
