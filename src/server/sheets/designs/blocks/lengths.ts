@@ -6,9 +6,8 @@ export const SMALLEST = 7 * POINT
 /** On labels, which are read from a hand's breadth. */
 export const SMALLEST_ON_LABELS = 5 * POINT
 
-/** Part of the em square of a Chinese character above and below the baseline. */
+/** Part of the em square of a Chinese character above the baseline; the rest hangs below. */
 export const ABOVE_BASELINE = 0.88
-export const BELOW_BASELINE = 0.12
 
 /** Rectangle on the sheet, in millimetres. */
 export interface Area {
