@@ -1,4 +1,4 @@
-import type { Scanned } from '../../../contract/scanned-code.ts'
+import type { Scanned } from '../../../ui/scan/scanned-code.ts'
 import type { ScanWords } from '../../../ui/scan/types.ts'
 
 /** Scanning inside the app. */

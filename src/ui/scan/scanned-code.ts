@@ -1,4 +1,4 @@
-import { isPosterCode, normalizePosterCode, POSTER_CODE_LENGTH } from './poster-code.ts'
+import { isPosterCode, normalizePosterCode, POSTER_CODE_LENGTH } from '../../contract/poster-code.ts'
 
 export type Scanned =
   | { readonly name: 'code'; readonly code: string }

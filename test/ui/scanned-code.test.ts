@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isPosterCode, makePosterCode } from '../../src/contract/poster-code.ts'
-import { scannedCode } from '../../src/contract/scanned-code.ts'
+import { scannedCode } from '../../src/ui/scan/scanned-code.ts'
 
 const OURS = 'https://jianfu.example.gov.cn'
 const code = makePosterCode((count) => new Uint8Array(count).map((_, index) => index))
