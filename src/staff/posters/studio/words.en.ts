@@ -28,7 +28,7 @@ export const en: typeof zh = {
   },
   search: {
     label: 'Name, first letters of its pinyin, or code',
-    hint: 'For example 李大人, ldr, 371002',
+    hint: 'For example 王家庄, wjz, 371002',
     none: (typed) => `Nothing is called “${typed}”. Try another spelling.`,
     more: 'There are more: please write a little more.',
     add: (name) => `Add ${name}`,
@@ -175,9 +175,9 @@ export const en: typeof zh = {
     pdf: (done, steps) => `Page ${number(done)} of ${number(steps)}`,
     zip: (done, steps) => `Sheet ${number(done)} of ${number(steps)}`,
   },
-  keepOpen: 'It is being made. Please leave this page open.',
+  keepOpen: 'It is being made. Please leave the browser open.',
   done: 'Done. The file is among the browser’s downloads.',
-  cancelled: 'Cancelled. Next time all of it is printed.',
+  cancelled: 'Cancelled: it does not count as printed.',
   failed: 'It broke off. Please prepare it anew and download again.',
   notBegun:
     'The download has not begun. Press again; if that does not help, a code or a word has changed: prepare anew.',

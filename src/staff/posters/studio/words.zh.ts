@@ -12,7 +12,7 @@ export const zh = {
   intro: '选好地方，看好样子，一次印齐。三步就好。',
   steps: { which: '第一步：印哪些', look: '第二步：印成什么样', print: '第三步：印' },
   kind: '哪一种码',
-  kinds: { burden: '村社区办公室用的负担码', grid: '楼道、公告栏用的居民码' } satisfies Record<Kind, string>,
+  kinds: { burden: '村和社区办公室用的负担码', grid: '楼道、公告栏用的居民码' } satisfies Record<Kind, string>,
   kindWhy: {
     burden: '干部扫码说负担。一个片区用同一个码，看不出是哪个村。',
     grid: '居民扫码报身边的事。每个村、每栋楼有自己的码。',
@@ -30,7 +30,7 @@ export const zh = {
   },
   search: {
     label: '搜索名称、拼音首字母或代码',
-    hint: '比如：李大人、ldr、371002',
+    hint: '比如：王家庄、wjz、371002',
     none: (typed: string) => `没有找到“${typed}”。换个写法试试。`,
     more: '还有更多，请再多写几个字。',
     add: (name: string) => `添加${name}`,
@@ -60,7 +60,7 @@ export const zh = {
     lifted: '负担码按镇街印：选村，就印它所在镇街的。',
   },
   levels: {
-    label: '印到哪一级',
+    label: '印哪几级',
     names: { village: '村、社区', grid: '网格', building: '楼栋' } satisfies Record<
       (typeof GRID_LEVELS)[number],
       string
@@ -74,11 +74,11 @@ export const zh = {
   sheetsEach: '张',
   layout: '怎么排',
   layouts: {
-    a4: 'A4一张一个',
-    'a4-2': 'A4一张两个',
-    'a4-4': 'A4一张四个',
-    'a4-8': 'A4一张八个',
-    label: '不干胶标签70×37毫米',
+    a4: 'A4，一页一个',
+    'a4-2': 'A4，一页两个',
+    'a4-4': 'A4，一页四个',
+    'a4-8': 'A4，一页八个',
+    label: '不干胶标签，70×37毫米',
   } satisfies Record<Layout, string>,
   layoutWhy: {
     a4: '贴墙，两米外看得清',
@@ -97,7 +97,7 @@ export const zh = {
     label: (kind: Kind): string => (kind === 'burden' ? '负担码上的字' : '居民码上的字'),
     title: '标题',
     lead: '一句话说明',
-    note: '请人放心的话',
+    note: '让人放心的话',
     left: (count: number) => (count < 0 ? `多了${-count}个字` : `还能写${count}个字`),
     titleNeeded: '标题不能空着。',
     save: '保存',
@@ -110,7 +110,7 @@ export const zh = {
     unsaved: '字改了，还没有保存。印出来的是保存过的。',
   },
   fixed: {
-    label: '每张都有的',
+    label: '每张上都有的',
     operator: '谁办的',
     complaints: '投诉建议',
     filing: '备案编号',
@@ -126,7 +126,7 @@ export const zh = {
   noKeys: '研判员还没有建立密钥，海报上就没有密钥指纹，现在扫码也报不上来。最好先建立密钥，再印。',
   emblem: {
     label: '标志',
-    why: 'PNG或SVG图片，不超过2 MB。会重新画过再用。',
+    why: 'PNG或SVG图片，不超过2 MB。系统会重新画一遍再用。',
     choose: '选择图片',
     change: '换一张',
     remove: '不要标志',
@@ -177,9 +177,9 @@ export const zh = {
     pdf: (done: number, steps: number) => `第${number(done)}页，共${number(steps)}页`,
     zip: (done: number, steps: number) => `第${number(done)}张，共${number(steps)}张`,
   } satisfies Record<SheetFormat, (done: number, steps: number) => string>,
-  keepOpen: '正在生成，请不要关掉这个页面。',
+  keepOpen: '正在生成，请不要关掉浏览器。',
   done: '好了，文件在浏览器的下载里。',
-  cancelled: '取消了。下次照旧都印。',
+  cancelled: '取消了，不算印过。',
   failed: '中途断了，没有下载完。请重新准备，再下载。',
   notBegun: '下载没有开始。请再点一次；还不行，就是码或者字有了变化，请重新准备。',
   anew: '重新准备',
