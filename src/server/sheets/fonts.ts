@@ -45,8 +45,19 @@ export const unprintable = (text: string): string[] => [
   ...new Set(Array.from(settable(text)).filter((character) => !has(character))),
 ]
 
+const lines: Readonly<Record<Weight, Map<string, GlyphRun>>> = { regular: new Map(), bold: new Map() }
+/** Most texts of a run stand on every sheet; names come and go, and remembering each would grow with the run. */
+const MOST_LINES = 2_000
+
 /** Glyphs of one line and their positions, in font units; the same for widths, outlines and text in a file. */
-export const setLine = (text: string, weight: Weight): GlyphRun => fontOf(weight).layout(printable(text))
+export function setLine(text: string, weight: Weight): GlyphRun {
+  const known = lines[weight].get(text)
+  if (known) return known
+  const run = fontOf(weight).layout(printable(text))
+  if (lines[weight].size >= MOST_LINES) lines[weight].clear()
+  lines[weight].set(text, run)
+  return run
+}
 
 export const measure: Measure = {
   width: (text, weight) => setLine(text, weight).advanceWidth / fontOf(weight).unitsPerEm,

@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
+import type { Font, GlyphRun } from 'fontkit'
 import PDFDocument from 'pdfkit'
 import { LAYOUTS, type Layout, PAGE } from '../../contract/sheet.ts'
 import { codePath } from './code-path.ts'
 import { cutMarks } from './cut-marks.ts'
-import { fontOf, measure } from './fonts.ts'
+import { fontOf, measure, setLine } from './fonts.ts'
 import { placeSheets } from './pages.ts'
 import { FONT_NAMES, type PdfParts, pdfMark } from './pdf-marks.ts'
 import { pngUri } from './png-uri.ts'
-import type { DrawSheet, Mark, PlacedSheet } from './types.ts'
+import type { DrawSheet, Mark, PlacedSheet, Weight } from './types.ts'
 
 export interface PdfSettings {
   readonly layout: Layout
@@ -78,13 +79,22 @@ function openDocument({ title, day }: PdfSettings): PDFKit.PDFDocument {
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,
-    // Names differ on every page: a memory of how each was set would grow with the file.
+    // Its memory of how each name was set would grow with the file.
     fontLayoutCache: false,
     info: { Title: title, Producer: 'Jianfu', Creator: 'Jianfu', CreationDate: new Date(`${day}T00:00:00Z`) },
   })
   for (const weight of ['regular', 'bold'] as const)
-    document.registerFont(FONT_NAMES[weight], fontOf(weight) as unknown as string)
+    document.registerFont(FONT_NAMES[weight], fontFor(weight) as unknown as string)
   return document
+}
+
+/** The font as the document asks it: lines come from {@link setLine}, with positions of their own, because it changes them. */
+function fontFor(weight: Weight): Font {
+  const layout = (text: string): GlyphRun => {
+    const { glyphs, positions, advanceWidth } = setLine(text, weight)
+    return { glyphs, positions: positions.map((position) => ({ ...position })), advanceWidth } as GlyphRun
+  }
+  return Object.create(fontOf(weight), { layout: { value: layout } }) as Font
 }
 
 function addPage(document: PDFKit.PDFDocument, cuts: readonly Mark[]): void {

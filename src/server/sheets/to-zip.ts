@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import { ZipFile } from 'yazl'
@@ -62,8 +62,10 @@ async function fill(
   for await (const { content, county, town, copies } of sheets) {
     if (gone.aborted) return
     const file = `${pathOf(county.name, town, content.name)}-${content.code}.svg`
-    const svg = Readable.from([sheetSvg(draw(content, LAYOUTS[layout], measure), content)])
+    // The archive remembers every stream it was given: one that still held its drawing would keep them all.
+    const svg = new PassThrough()
     zip.addReadStream(svg, file, options)
+    svg.end(sheetSvg(draw(content, LAYOUTS[layout], measure), content))
     await finished(svg, { signal: gone })
     const { code, url, name } = content
     list.write({ file, code, url, county: county.name, town, name, copies })
