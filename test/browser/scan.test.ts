@@ -32,7 +32,8 @@ async function phoneWith(flags: readonly string[], options: BrowserContextOption
   const browser = await launchChromium(flags)
   browsers.push(browser)
   const { page } = await newPhone(browser, { permissions: ['camera'], ...options })
-  // Linux has no reader of its own. Every camera that is opened is counted, to see whether all are put out.
+  // Linux has no reader of its own. Every camera that is opened is counted, to see whether all are put out; a person may hesitate
+  // before it is granted.
   await page.addInitScript(() => {
     Reflect.deleteProperty(self, 'BarcodeDetector')
     const { mediaDevices } = navigator
@@ -40,6 +41,8 @@ async function phoneWith(flags: readonly string[], options: BrowserContextOption
     const tracks: MediaStreamTrack[] = []
     const open = mediaDevices.getUserMedia.bind(mediaDevices)
     mediaDevices.getUserMedia = async (wanted) => {
+      const { hesitationMs = 0 } = self as { readonly hesitationMs?: number }
+      await new Promise((resolve) => setTimeout(resolve, hesitationMs))
       const stream = await open(wanted)
       tracks.push(...stream.getTracks())
       return stream
@@ -158,14 +161,11 @@ describe('no light stays on', () => {
     await page.locator('main .back').click()
     await at(page, SCAN_TESTIDS.open).waitFor()
     expect(await cameras(page)).toEqual(['ended', 'ended'])
-    await page.evaluate(() => {
-      location.hash = '#/scan'
-      requestAnimationFrame(() => {
-        location.hash = '#/'
-      })
-    })
-    await at(page, SCAN_TESTIDS.open).waitFor()
-    await eventually(async () => expect(await cameras(page)).not.toContain('live'))
+    await page.evaluate(() => Object.assign(self, { hesitationMs: 1_000 }))
+    await at(page, SCAN_TESTIDS.open).click()
+    await at(page, SCAN_TESTIDS.state).filter({ hasText: '正在打开' }).waitFor()
+    await page.locator('main .back').click()
+    await eventually(async () => expect(await cameras(page)).toEqual(['ended', 'ended', 'ended']))
   })
 })
 
