@@ -36,6 +36,8 @@ async function changePlaces(db: Kysely<unknown>, { text, keyed }: Dialect): Prom
 }
 
 async function createSheets({ schema }: Kysely<unknown>, { text, keyed }: Dialect): Promise<void> {
+  // A list goes on behind its last line: without an index each page would sort all codes of the country.
+  await schema.createIndex('posters_in_order').on('posters').columns(['place', 'kind', 'code']).execute()
   await schema
     .createTable('print_runs')
     .addColumn('id', text, (column) => column.primaryKey())
