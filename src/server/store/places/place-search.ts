@@ -6,7 +6,7 @@ import { foldName, termsOf } from './place-terms.ts'
 import type { FoundRow } from './types.ts'
 
 /** Places that a word before the last may stand for; of a commoner one the best are taken. */
-const MOST_ABOVE = 50
+const MOST_ABOVE = 20
 
 /** See `PlaceNameStore.search`. Of several words the last is the place, and each before it something above: `天福路 李大人`. */
 export async function searchPlaces(db: Db, typed: string, scope: string, most: number): Promise<readonly FoundRow[]> {
