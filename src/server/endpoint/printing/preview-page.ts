@@ -11,7 +11,8 @@ import type { PrintWorld } from './print-world.ts'
 
 /** Its check character is wrong, so that no server opens it. */
 export const SAMPLE_CODE = '0000000000'
-const SAMPLE_TITLE = '样张，不能使用'
+/** In the place of the name: title and words are what somebody is looking at. */
+const SAMPLE_NAME = '样张，不能使用'
 
 /**
  * A page filled with the sheet of a place, or of the first place below it that has a code. Where none has one it is a sample that
@@ -37,7 +38,8 @@ async function sample(world: PrintWorld, kind: Kind, place: string): Promise<She
   // A burden sheet names no village, and neither does its sample.
   const shown = kind === 'burden' ? path.find(({ level }) => !BELOW_TOWN.includes(level)) : path[0]
   const poster = { code: SAMPLE_CODE, kind, place: shown?.code ?? place, created: '', revoked: null }
-  return { ...(await contentOf(world, poster)), title: SAMPLE_TITLE }
+  const content = await contentOf(world, poster)
+  return { ...content, above: content.name, name: SAMPLE_NAME }
 }
 
 const BELOW_TOWN: readonly string[] = ['village', 'grid', 'building']
