@@ -29,11 +29,14 @@ const refused = (why: EmblemRefusal): Emblem => ({ name: 'refused', why })
 export async function readEmblem(bytes: Uint8Array): Promise<Emblem> {
   if (bytes.length > EMBLEM_BYTES) return refused('large')
   if (isPng(bytes)) return drawn(bytes)
-  const text = textOf(bytes)
+  const text = textOf(bytes)?.replace(PLAIN_DOCTYPE, '')
   if (text === undefined || !/<(?:[\w-]+:)?svg[\s>/]/i.test(text)) return refused('kind')
   const fault = svgFault(text)
-  return fault ? refused(fault) : drawn(bytes)
+  return fault ? refused(fault) : drawn(Buffer.from(text))
 }
+
+/** Drawing programs write it; it declares nothing itself, and the file it names is not fetched. */
+const PLAIN_DOCTYPE = /<!DOCTYPE[^[<>]*>/i
 
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 const isPng = (bytes: Uint8Array): boolean => PNG_SIGNATURE.equals(bytes.subarray(0, PNG_SIGNATURE.length))
