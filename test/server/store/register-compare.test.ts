@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MOST_SHOWN } from '../../../src/contract/staff/places.ts'
+import { byCode } from '../../../src/server/store/places/by-code.ts'
 import { type ComparedRegister, compareRegister } from '../../../src/server/store/places/compare-register.ts'
 import { countsOf, showDifference } from '../../../src/server/store/places/show-difference.ts'
 import type { RegisterChange } from '../../../src/server/store/places/types.ts'
@@ -39,7 +40,7 @@ const changeOf = ({ rows, complete = false, successors = {} }: Table): RegisterC
   day: DAY,
 })
 const outcome = (table: Table, stored: readonly Place[] = STORED.map(inForce)) =>
-  compareRegister(stored, changeOf(table))
+  compareRegister(byCode(stored), changeOf(table))
 function compared(table: Table, stored?: readonly Place[]): ComparedRegister {
   const made = outcome(table, stored)
   if (made.name === 'faults') throw new Error(made.faults.join('\n'))

@@ -1,5 +1,6 @@
 import { type CsvFaults, csvFaults } from '../csv-lines.ts'
 import type { Place, PlaceRow } from '../types.ts'
+import { byCode } from './by-code.ts'
 import { ceasingPlaces } from './ceasing-places.ts'
 import { changeFaults, levelFaults } from './register-faults.ts'
 import { findSuccessors } from './successors.ts'
@@ -28,16 +29,18 @@ export interface ComparedRegister {
 /**
  * Compares a table with the register. Nothing is deleted: what has ceased stays, with the day and with what it became.
  *
- * @param stored the whole register
+ * @param before the whole register, by code
  */
-export function compareRegister(stored: readonly Place[], change: RegisterChange): ComparedRegister | CsvFaults {
-  const before = new Map(stored.map((place) => [place.code, place]))
-  const given = new Map(change.rows.map((row) => [row.code, row]))
+export function compareRegister(
+  before: ReadonlyMap<string, Place>,
+  change: RegisterChange,
+): ComparedRegister | CsvFaults {
+  const given = byCode(change.rows)
   const { after, added, kept } = takeOver(before, given)
   const isChanged = ({ before: old, place }: Changed) => old !== place
   const changed = kept.filter(isChanged)
 
-  const ceasing = ceasingPlaces(stored, given, change)
+  const ceasing = ceasingPlaces([...before.values()], given, change)
   for (const place of ceasing) after.set(place.code, { ...place, gone: change.day, successor: null })
   const back = changed.filter((each) => each.before.gone !== null)
   const newcomers = [...added, ...back.map(({ place }) => place)]

@@ -2,6 +2,7 @@ import { MOST_SHOWN } from '../../../contract/staff/places.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { writeDown } from '../staff/audit-store.ts'
 import type { Db } from '../tables/database.ts'
+import { byCode } from './by-code.ts'
 import { compareRegister } from './compare-register.ts'
 import { registerVersion } from './register-version.ts'
 import { registerAlone } from './save-places.ts'
@@ -14,7 +15,7 @@ export const createRegisterStore = (db: Db, dialect: Dialect): RegisterStore => 
   difference: async (change, most = MOST_SHOWN) => {
     // Asked before reading: a change in between makes the difference too old, never too new.
     const base = await registerVersion(db)
-    const stored = await db.selectFrom('places').selectAll().orderBy('code').execute()
+    const stored = byCode(await db.selectFrom('places').selectAll().orderBy('code').execute())
     const compared = compareRegister(stored, change)
     if (compared.name === 'faults') return compared
     const posters = compared.gone.length > 0 ? await postersInForce(db) : new Map<string, number>()
@@ -27,7 +28,7 @@ export const createRegisterStore = (db: Db, dialect: Dialect): RegisterStore => 
     db.transaction().execute(async (trx) => {
       const stored = await registerAlone(trx, dialect)
       if (base !== undefined && base !== (await registerVersion(trx))) return { name: 'register-changed' }
-      const compared = compareRegister([...stored.values()], change)
+      const compared = compareRegister(stored, change)
       if (compared.name === 'faults') return compared
       await writePlaces(trx, stored, compared)
       const counts = countsOf(compared)

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts'
 import type { Trx } from '../tables/database.ts'
 import type { Place, PlaceRow } from '../types.ts'
+import { byCode } from './by-code.ts'
 import { compareRegister } from './compare-register.ts'
 import { writePlaces } from './write-places.ts'
 
@@ -17,7 +18,7 @@ export interface Saved {
  */
 export async function savePlaces(trx: Trx, dialect: Dialect, rows: readonly PlaceRow[]): Promise<Saved> {
   const stored = await registerAlone(trx, dialect)
-  const compared = compareRegister([...stored.values()], { rows, complete: false, successors: new Map(), day: '' })
+  const compared = compareRegister(stored, { rows, complete: false, successors: new Map(), day: '' })
   if (compared.name === 'faults') throw new Error(compared.faults.join('\n'))
   await writePlaces(trx, stored, compared)
   const added = compared.added.length
@@ -28,7 +29,5 @@ export async function savePlaces(trx: Trx, dialect: Dialect, rows: readonly Plac
 /** The whole register, which nobody else changes until the end of the transaction: two imports at once would each number the groups of a county from one. */
 export async function registerAlone(trx: Trx, dialect: Dialect): Promise<ReadonlyMap<string, Place>> {
   await dialect.alone(trx, ['places'])
-  return new Map(
-    (await trx.selectFrom('places').selectAll().orderBy('code').execute()).map((place) => [place.code, place]),
-  )
+  return byCode(await trx.selectFrom('places').selectAll().orderBy('code').execute())
 }

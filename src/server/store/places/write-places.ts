@@ -22,11 +22,13 @@ export async function writePlaces(
   stored: ReadonlyMap<string, Place>,
   compared: ComparedRegister,
 ): Promise<void> {
-  const register = new Map(compared.after)
-  const { areaOf, groups } = assignAreas([...register.values()])
-  for (const [code, area] of areaOf) register.set(code, { ...(register.get(code) as Place), area })
-  for (const group of groups) register.set(group.code, { ...group, area: null, gone: null, successor: null })
-  const changed = [...register.values()].filter((place) => place !== stored.get(place.code))
+  const { areaOf, groups } = assignAreas([...compared.after.values()])
+  const changed: Place[] = groups.map((group) => ({ ...group, area: null, gone: null, successor: null }))
+  for (const place of compared.after.values()) {
+    const area = areaOf.get(place.code)
+    if (area !== undefined) changed.push({ ...place, area })
+    else if (place !== stored.get(place.code)) changed.push(place)
+  }
   if (changed.length === 0) return
   await upsert(trx, changed)
   await makeFindable(trx, stored, changed)
