@@ -54,7 +54,8 @@ export function coverageRoutes(app: FastifyInstance, context: Context): void {
         { kind, place, state, day: clock.day(), who: member.name },
         entryOf(context, member.name, 'sheet-seen', `${kind} ${place} ${state}`),
       )
-      if (state === 'hangs') await settle(kind === 'grid' ? place : undefined, member.name)
+      // All sheets of an area carry one code: that one of them hangs says nothing of the others.
+      if (state === 'hangs' && kind === 'grid') await settle(place, member.name)
       return body
     },
   })
@@ -79,9 +80,8 @@ export function coverageRoutes(app: FastifyInstance, context: Context): void {
     },
   })
 
-  /** All sheets of an area carry one code: that one of them hangs says nothing of the others. */
-  async function settle(place: string | undefined, who: string): Promise<void> {
-    const poster = place === undefined ? undefined : await store.posters.active('grid', place)
+  async function settle(place: string, who: string): Promise<void> {
+    const poster = await store.posters.active('grid', place)
     if (poster) await store.troubles.settle(poster.code, entryOf(context, who, 'trouble-settled', poster.code))
   }
 }
