@@ -47,7 +47,7 @@ export const unprintable = (text: string): string[] => [
 
 const lines: Readonly<Record<Weight, Map<string, GlyphRun>>> = { regular: new Map(), bold: new Map() }
 /** Most texts of a run stand on every sheet; names come and go, and remembering each would grow with the run. */
-const MOST_LINES = 2_000
+const MOST_LINES = 500
 
 /** Glyphs of one line and their positions, in font units; the same for widths, outlines and text in a file. */
 export function setLine(text: string, weight: Weight): GlyphRun {
