@@ -11,6 +11,8 @@ export interface TreePlace {
 export interface RegisterRow extends TreePlace {
   readonly parent: string | null
   readonly area: string | null
+  /** Day since which it is no longer in the register: its reports still count, it is no village to count by. */
+  readonly gone?: string | null
 }
 
 /** The register as questions need it: burdens are counted by area, grid problems by town and village. */
@@ -62,7 +64,7 @@ export function placeTree(register: readonly RegisterRow[]): PlaceTree {
     get: (code) => rows.get(code),
     children: (code, kind) => (rows.get(code)?.level === 'village' ? [] : children[kind](code)),
     villages: memo((code) =>
-      reached(code).flatMap((row) => (row.level === 'village' && isRealVillage(row.code) ? row.code : [])),
+      reached(code).flatMap((row) => (row.level === 'village' && !row.gone && isRealVillage(row.code) ? row.code : [])),
     ),
     areas: memo((code) => [
       ...new Set(reached(code).flatMap(({ level, area }) => (level === 'town' && area !== null ? area : []))),

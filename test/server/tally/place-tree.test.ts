@@ -57,6 +57,14 @@ describe('the register', () => {
     expect(PLACES.villages(EAST_GROUP)).toEqual([SMALL_VILLAGE])
   })
 
+  it('a village that has ceased is none to divide by, though what was reported from it still counts for its town', () => {
+    const town = { code: '371002001000', name: '张村镇', level: 'town', parent: null, area: '371002001000' } as const
+    const village = { code: '371002001201', name: '李庄村', level: 'village', parent: town.code, area: null } as const
+    const tree = placeTree([town, { ...village, gone: '2026-01-01' }, { ...village, code: '371002001202' }])
+    expect(tree.villages(town.code)).toEqual(['371002001202'])
+    expect(codes(tree.path(village.code, 'grid'))).toContain(town.code)
+  })
+
   it('all areas of a city are those of its towns', () => {
     expect(PLACES.areas(CITY)).toEqual([EAST_PORT, EAST_HILL, EAST_GROUP, WEST])
     expect(PLACES.areas(EAST_HILL)).toEqual([EAST_HILL])
