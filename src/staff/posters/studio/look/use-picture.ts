@@ -1,6 +1,6 @@
 import { onBeforeUnmount, ref, watch } from 'vue'
 
-export type PictureState = 'none' | 'drawing' | 'shown' | 'failed'
+type PictureState = 'none' | 'drawing' | 'shown' | 'failed'
 
 /**
  * A picture from the server, as an address for an image. The last one stays until the next is there: while somebody tries this and

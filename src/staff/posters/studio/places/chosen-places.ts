@@ -9,7 +9,7 @@ export interface PathPlace extends NamedPlace {
 /** Chosen places; none of them lies in another, because a chosen place stands for everything below it. */
 export type Chosen = readonly PathPlace[]
 
-export type Standing = 'all' | 'some' | 'none'
+type Standing = 'all' | 'some' | 'none'
 
 type ChildrenOf = (code: string) => readonly PathPlace[]
 

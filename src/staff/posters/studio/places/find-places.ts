@@ -5,7 +5,7 @@ import { type Answer, call, withQuery } from '../../../app/call.ts'
 import type { PathPlace } from './chosen-places.ts'
 
 /** What somebody wrote came to: one place, several that are called so, or none. */
-export type Found =
+type Found =
   | { readonly name: 'one'; readonly place: PathPlace }
   | { readonly name: 'several'; readonly places: readonly PathPlace[] }
   | { readonly name: 'none' }
