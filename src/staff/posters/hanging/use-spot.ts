@@ -18,7 +18,11 @@ export function useSpot() {
     said.value = ''
     place.value = undefined
     const answer = await call<Spot>('GET', staffRoutes.spot(code))
-    fault.value = refusal(answer, { 'not-found': words.unknownCode, 'not-yours': words.notHere })
+    fault.value = refusal(answer, {
+      'poster-unknown': words.unknownCode,
+      'poster-mistyped': words.typed.wrong,
+      'not-yours': words.notHere,
+    })
     spot.value = answer.name === 'done' ? answer.body : undefined
     if (spot.value?.state === 'revoked') fault.value = words.revokedCode
     if (spot.value?.places.length === 1) place.value = spot.value.places[0]
