@@ -4,13 +4,7 @@ import { byCode } from './by-code.ts'
 import { ceasingPlaces } from './ceasing-places.ts'
 import { changeFaults, levelFaults } from './register-faults.ts'
 import { findSuccessors } from './successors.ts'
-import type { RegisterChange } from './types.ts'
-
-/** A place and how it was before. */
-export interface Changed {
-  readonly before: Place
-  readonly place: Place
-}
+import type { Changed, RegisterChange } from './types.ts'
 
 /** What a change does to the register. A place that was renamed and moved stands in both lists; none is ever missing from `after`. */
 export interface ComparedRegister {

@@ -1,6 +1,6 @@
 import { PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
 import type { Place, PlaceRow } from '../types.ts'
-import type { Changed } from './compare-register.ts'
+import type { Changed } from './types.ts'
 
 /** What a table and its successors cannot say together, one sentence each. */
 export function changeFaults(

@@ -22,6 +22,12 @@ export interface PlaceRow {
   readonly parent: string | null
 }
 
+/** A place and how it was before. */
+export interface Changed {
+  readonly before: Place
+  readonly place: Place
+}
+
 /** A table of places to be compared with the register, or taken over into it. */
 export interface RegisterChange {
   readonly rows: readonly PlaceRow[]

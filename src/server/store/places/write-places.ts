@@ -10,7 +10,7 @@ import { bumpRegister } from './register-version.ts'
 const ROWS_AT_ONCE = 3_000
 
 /** Places whose names are made findable at once: their terms are held in memory. */
-const NAMES_AT_ONCE = 20_000
+const NAMES_AT_ONCE = 2_000
 
 /**
  * Writes what a comparison has found, with areas for towns that have none and the terms by which new names are found.
