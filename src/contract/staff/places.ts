@@ -102,9 +102,12 @@ export const RegisterUpload = Type.Object(
       maxItems: REGISTER_LIMITS.files,
     }),
     prefix: Type.Optional(Type.String({ pattern: '^[0-9]{2,12}$' })),
-    /** The table names every place below the highest ones in it: what it does not name has ceased. Otherwise nothing ever ceases. */
+    /**
+     * The table names every place below the highest ones in it: what it does not name has ceased. Otherwise only what it, or
+     * `successors`, gives a successor.
+     */
     complete: Type.Boolean(),
-    /** What became of places that have ceased, by their codes. */
+    /** What became of places that have ceased, by their codes. Its own code: nothing, its sheets open as they were. */
     successors: Type.Optional(Type.Record(Code, Code)),
     /** `base` of the difference that was looked at. */
     base: Type.Optional(Type.String()),
@@ -139,11 +142,13 @@ export const PlaceDifference = Type.Object(
     base: Type.String(),
     counts: Counts,
     added: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), above: Type.String() }, closed)),
-    renamed: Type.Array(Type.Object({ code: Type.String(), before: Type.String(), name: Type.String() }, closed)),
+    renamed: Type.Array(
+      Type.Object({ code: Type.String(), before: Type.String(), name: Type.String(), above: Type.String() }, closed),
+    ),
     moved: Type.Array(
       Type.Object({ code: Type.String(), name: Type.String(), before: Type.String(), after: Type.String() }, closed),
     ),
-    back: Type.Array(NamedPlace),
+    back: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), above: Type.String() }, closed)),
     gone: Type.Array(
       Type.Object(
         {

@@ -17,11 +17,15 @@ const mayOf = (role: Role, place = '371000000000') => {
 
 describe('the navigation offers', () => {
   it.each<[Role, readonly string[], string | undefined]>([
-    ['administrator', ['tally', 'caseFigures', 'accounts', 'caseSettings', 'audit', 'me'], 'accounts'],
-    ['reviewer', ['cases', 'tally', 'caseFigures', 'reports', 'caseSettings', 'keys', 'me'], undefined],
-    ['dispatcher', ['cases', 'tally', 'caseFigures', 'reports', 'caseSettings', 'me'], undefined],
-    ['supervisor', ['cases', 'tally', 'caseFigures', 'reports', 'caseSettings', 'me'], undefined],
-    ['handler', ['cases', 'me'], 'cases'],
+    [
+      'administrator',
+      ['tally', 'caseFigures', 'posters', 'coverage', 'places', 'accounts', 'caseSettings', 'audit', 'me'],
+      'accounts',
+    ],
+    ['reviewer', ['cases', 'tally', 'caseFigures', 'reports', 'coverage', 'caseSettings', 'keys', 'me'], undefined],
+    ['dispatcher', ['cases', 'tally', 'caseFigures', 'reports', 'coverage', 'caseSettings', 'me'], undefined],
+    ['supervisor', ['cases', 'tally', 'caseFigures', 'reports', 'coverage', 'caseSettings', 'me'], undefined],
+    ['handler', ['cases', 'coverage', 'me'], 'cases'],
   ])('a %s what the role is for', (role, pages, first) => {
     const may = mayOf(role)
     expect(pagesFor(may)).toEqual(pages)

@@ -27,10 +27,11 @@ export function showDifference(compared: ComparedRegister, { base, most, posters
       name,
       above: nameOf(parent),
     })),
-    renamed: first(compared.renamed, ({ place }) => place).map(({ before, place: { code, name } }) => ({
+    renamed: first(compared.renamed, ({ place }) => place).map(({ before, place: { code, name, parent } }) => ({
       code,
       before: before.name,
       name,
+      above: nameOf(parent),
     })),
     moved: first(compared.moved, ({ place }) => place).map(({ before, place: { code, name, parent } }) => ({
       code,
@@ -38,7 +39,10 @@ export function showDifference(compared: ComparedRegister, { base, most, posters
       before: nameOf(before.parent),
       after: nameOf(parent),
     })),
-    back: first(compared.back, ({ place }) => place).map(({ place }) => named(place)),
+    back: first(compared.back, ({ place }) => place).map(({ place }) => ({
+      ...named(place),
+      above: nameOf(place.parent),
+    })),
     gone: first(compared.gone, ({ place }) => place).map(({ place }) => ({
       ...named(place),
       above: nameOf(place.parent),
