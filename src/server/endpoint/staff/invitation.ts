@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { invalid, spent } from './answers.ts'
 import { openRoutesOf } from './guard.ts'
 import { sessionView } from './member-view.ts'
+import { placeName } from './reports/place-names.ts'
 import { setSession } from './session-cookie.ts'
 
 /** One-time links. The token comes in a body, never in an address, which proxies write down. */
@@ -24,7 +25,7 @@ export function invitationRoutes(app: FastifyInstance, context: Context, https: 
       return {
         name,
         role,
-        placeName: (await store.places.get(place))?.name ?? place,
+        placeName: (await placeName(store.places, place)) || place,
         operator: installation.operator.name,
         founding: found.invitation.founding,
         until: found.invitation.until,

@@ -3,16 +3,19 @@ import { SESSION } from '../../../contract/staff/account.ts'
 import type { Share, StaffRow } from '../../store/staff/types.ts'
 import type { Store } from '../../store/types.ts'
 import type { Context } from '../context.ts'
+import { placeNames } from './reports/place-names.ts'
 
 /** Accounts as administrators and their owners see them: nothing that a password became is among it. */
 export async function memberViews(store: Store, rows: readonly StaffRow[]): Promise<StaffMember[]> {
   const units = await store.units.names()
-  const names = new Map<string, string>()
-  for (const { place } of rows) if (!names.has(place)) names.set(place, (await store.places.get(place))?.name ?? place)
+  const names = await placeNames(
+    store.places,
+    rows.map(({ place }) => place),
+  )
   const shares = rows.some(({ role }) => role === 'reviewer') ? await store.keys.shares() : []
   return rows.map(({ id, name, role, place, unit, state, totp, seen, personal }) => ({
     ...{ id, name, role, place, state },
-    placeName: names.get(place) ?? place,
+    placeName: names.get(place) || place,
     ...(unit === null ? {} : { unit, unitName: units.get(unit) ?? unit }),
     keyState: personal === null ? 'none' : isAdmitted(id, shares) ? 'admitted' : 'waiting',
     secondFactor: totp !== null,

@@ -2,6 +2,7 @@ import type { CaseView } from '../../../../contract/staff/cases/case.ts'
 import { routingFor } from '../../../cases/load-world.ts'
 import type { CaseFile } from '../../../cases/types.ts'
 import type { Store } from '../../../store/types.ts'
+import { placeName } from '../reports/place-names.ts'
 
 /** Whom the duty list names for a case. Of a burden case only among those who may be sent it at all. */
 export async function suggestionFor(
@@ -18,6 +19,6 @@ export async function suggestionFor(
     category,
   )
   if (!found) return undefined
-  const placeName = (await places.get(found.place))?.name ?? ''
-  return { lead: found.lead, assists: found.assists.filter(fits), placeName }
+  const where = await placeName(places, found.place)
+  return { lead: found.lead, assists: found.assists.filter(fits), placeName: where }
 }
