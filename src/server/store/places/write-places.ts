@@ -3,6 +3,7 @@ import type { Trx } from '../tables/database.ts'
 import type { Place } from '../types.ts'
 import { assignAreas } from './areas.ts'
 import type { ComparedRegister } from './compare-register.ts'
+import { aliasesOf } from './place-names.ts'
 import { addTerms, dropTerms, termsOf } from './place-terms.ts'
 import { bumpRegister } from './register-version.ts'
 
@@ -79,13 +80,4 @@ async function makeFindable(trx: Trx, stored: ReadonlyMap<string, Place>, change
       some.map(({ code, name }) => ({ code, terms: termsOf(name, aliases.get(code) ?? []) })),
     )
   }
-}
-
-async function aliasesOf(trx: Trx, codes: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const aliases = new Map<string, string[]>()
-  for (const some of chunks(codes)) {
-    const rows = await trx.selectFrom('place_aliases').selectAll().where('place', 'in', some).execute()
-    for (const { place, alias } of rows) aliases.set(place, [...(aliases.get(place) ?? []), alias])
-  }
-  return aliases
 }
