@@ -22,6 +22,13 @@ const faultsOf = (...lines: string[]) => {
 }
 
 describe('a file of places', () => {
+  it('takes a name that was guarded against spreadsheet programs back as it was', () => {
+    const outcome = read([...GOOD, "371002001001-B001,'-1号楼,building,371002001001"].join('\n'), {
+      '371002001001': 'village',
+    })
+    expect(outcome.name === 'rows' && outcome.rows.at(-1)?.name).toBe('-1号楼')
+  })
+
   it.each([
     ['with LF', GOOD.join('\n')],
     ['with CRLF', `${GOOD.join('\r\n')}\r\n`],

@@ -8,6 +8,8 @@ const WITH_SUCCESSOR = [...COLUMNS, 'successor'] as const
 export const PLACE_HEADER = COLUMNS.join(',')
 const CODE = new RegExp(PLACE_CODE)
 const LONGEST_NAME = 60
+/** What our own export puts before a cell that a spreadsheet program would run; it is no part of the name. */
+const GUARDED = /^'(?=[=+\-@])/
 
 export type LevelOf = (code: string) => PlaceLevel | undefined
 
@@ -40,7 +42,7 @@ export function readPlaceCsv(content: string | Uint8Array, levelOf: LevelOf): Re
     name: 'rows',
     rows: inForce.map(({ record }) => ({
       code: record.code,
-      name: record.name,
+      name: record.name.replace(GUARDED, ''),
       level: record.level as PlaceLevel,
       parent: record.parent_code || null,
     })),
