@@ -105,6 +105,27 @@ forEachEndpoint((start) => {
       expect((await compare(table('371000000000,改名市,city,370000000000'))).statusCode).toBe(200)
     })
 
+    it('lets nobody put own places below those of others, or lead own sheets there: both come to codes that are not theirs', async () => {
+      const village = '371003001001'
+      await endpoint.store.places.save([
+        { code: OTHER_COUNTY, name: '文登区', level: 'county', parent: '371000000000' },
+        { code: '371003001000', name: '龙山街道', level: 'town', parent: OTHER_COUNTY },
+        { code: village, name: '别人村委会', level: 'village', parent: '371003001000' },
+      ])
+      const county = await signedIn(endpoint, { role: 'administrator', place: COUNTY })
+      const foreign = [
+        table(`371002999000,新街道,town,${OTHER_COUNTY}`),
+        table(`${LARGE_TOWN},搬走街道,town,${OTHER_COUNTY}`),
+        table(`${COUNTY},环翠区,county,370000000000`),
+        table('371002999000,新省,province,'),
+        { ...table(added), successors: { [VILLAGE]: village } },
+      ]
+      for (const upload of foreign)
+        expect(problemOf(await compare(upload, county)), upload.files[0]?.text).toBe('not-yours')
+      expect((await compare(table(`${COUNTY},环翠新区,county,371000000000`), county)).statusCode).toBe(200)
+      expect((await compare(foreign[0] ?? {})).statusCode).toBe(200)
+    })
+
     it('lets nobody make places of others cease by a complete table that leaves them out', async () => {
       const beside = `${OTHER_COUNTY},文登区,county,371000000000`
       await endpoint.store.places.save([
