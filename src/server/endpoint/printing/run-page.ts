@@ -3,19 +3,27 @@ import { placeSheets, type Spot } from '../../sheets/pages.ts'
 import type { PosterSheet, PrintRunRow } from '../../store/posters/print-types.ts'
 import { drawSheet } from './draw-sheet.ts'
 import type { PrintWorld } from './print-world.ts'
-import { filled } from './run-sheets.ts'
+import { filled, isAsOrdered } from './run-sheets.ts'
 
-/** One page of a run as SVG. @returns undefined when it has no such page */
-export async function runPage(world: PrintWorld, run: PrintRunRow, page: number): Promise<string | undefined> {
-  if (page < 1 || page > run.pages) return undefined
+export type RunPage =
+  | { readonly name: 'page'; readonly svg: string }
+  | { readonly name: 'no-page' }
+  /** A code on it was revoked, or something else would stand on a sheet than when it was ordered. */
+  | { readonly name: 'changed' }
+
+/** One page of a run as SVG. */
+export async function runPage(world: PrintWorld, run: PrintRunRow, page: number): Promise<RunPage> {
+  if (page < 1 || page > run.pages) return { name: 'no-page' }
   const { layout, design } = run.order
   const spots = spotsOn(page, await world.store.printRuns.sheetsUpTo(run.id, page), run)
   const standing = []
-  for await (const { row, content } of filled(world, [...spots.keys()])) {
+  for await (const sheet of filled(world, [...spots.keys()])) {
+    if (!isAsOrdered(sheet)) return { name: 'changed' }
+    const { row, content } = sheet
     const drawing = drawSheet(content, layout, design)
     for (const { x, y } of spots.get(row) ?? []) standing.push({ content, drawing, x, y })
   }
-  return pageSvg(standing, layout)
+  return { name: 'page', svg: pageSvg(standing, layout) }
 }
 
 /** Where copies of these sheets stand on the page. @param rows from the first sheet of the page's county */

@@ -41,7 +41,9 @@ const posterOf = ({ poster, kind, place, created, revoked }: PosterSheet): Poste
  * paper would not be what the run says was printed, and the next difference would leave sheets out.
  */
 export async function standsAsOrdered(world: PrintWorld, { id }: PrintRunRow): Promise<boolean> {
-  for await (const { row, content } of runSheets(world, id))
-    if (row.revoked !== null || sheetDigest(content) !== row.digest) return false
+  for await (const sheet of runSheets(world, id)) if (!isAsOrdered(sheet)) return false
   return true
 }
+
+export const isAsOrdered = ({ row, content }: RunSheet): boolean =>
+  row.revoked === null && sheetDigest(content) === row.digest

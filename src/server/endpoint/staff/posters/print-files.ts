@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { staffRoutes } from '../../../../contract/api.ts'
 import type { SheetFormat } from '../../../../contract/sheet.ts'
@@ -16,8 +16,12 @@ import { sendSvg } from './send-svg.ts'
 
 const MEDIA_OF: Readonly<Record<SheetFormat, string>> = { pdf: 'application/pdf', zip: 'application/zip' }
 
-const CHANGED =
-  'Since it was ordered a code was withdrawn, or something else stands on the sheets. Order it anew, so that the paper is right.'
+const runChanged = (reply: FastifyReply): FastifyReply =>
+  sendProblem(
+    reply,
+    'run-ended',
+    'Since it was ordered a code was withdrawn, or something else stands on the sheets. Order it anew, so that the paper is right.',
+  )
 
 /** What is printed: a run's file, or its pages one by one. */
 export function printFileRoutes(app: FastifyInstance, context: Context): void {
@@ -44,7 +48,7 @@ export function printFileRoutes(app: FastifyInstance, context: Context): void {
       const name = await fileName(world, run)
       const opened = await openRun(world, run, { who: member.name })
       if (opened.name === 'ended') return runEnded(reply)
-      if (opened.name === 'changed') return sendProblem(reply, 'run-ended', CHANGED)
+      if (opened.name === 'changed') return runChanged(reply)
       const { file } = opened
       files.add(file)
       file.once('close', () => files.delete(file))
@@ -67,8 +71,9 @@ export function printFileRoutes(app: FastifyInstance, context: Context): void {
       const run = await desk.runOf(request.params.id, member)
       if (!run) return notFound(reply)
       if (run.state === 'cancelled' || run.state === 'failed') return runEnded(reply)
-      const svg = await runPage(await desk.worldOf(request), run, Number(request.params.page))
-      return svg === undefined ? notFound(reply) : sendSvg(reply, svg)
+      const page = await runPage(await desk.worldOf(request), run, Number(request.params.page))
+      if (page.name === 'changed') return runChanged(reply)
+      return page.name === 'page' ? sendSvg(reply, page.svg) : notFound(reply)
     },
   })
 }
