@@ -61,22 +61,22 @@ async function* written(
   file.once('error', () => {
     state = 'failed'
   })
+  let isKept = true
   try {
     for await (const chunk of file) yield chunk
     state = 'done'
   } finally {
     clearInterval(beat)
-    await end()
+    isKept = await end()
   }
+  // Cancelled since the last beat: a file that came to its end would be printed, and nobody would know.
+  if (!isKept) throw new Error('The run was cancelled.')
 
-  async function end() {
+  async function end(): Promise<boolean> {
     const entry = entryOf(world, who, 'posters-printed', runText(run))
-    if (again && state === 'done') return store.audit.add(entry)
-    await store.printRuns.end(
-      run.id,
-      state,
-      state === 'done' ? stepsOf(run) : done,
-      state === 'done' ? entry : undefined,
-    )
+    if (state !== 'done') return store.printRuns.end(run.id, state, done)
+    if (!again) return store.printRuns.end(run.id, state, stepsOf(run), entry)
+    await store.audit.add(entry)
+    return true
   }
 }
