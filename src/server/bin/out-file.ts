@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { accessSync, constants, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, createWriteStream, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { StartError } from '../endpoint/start-error.ts'
@@ -27,13 +26,17 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 export function openOutFile(path: string, force: boolean): OutFile {
   if (path === STDOUT)
     return { write: (file) => interruptible(file, () => pipeline(file, process.stdout, { end: false })) }
-  if (!force && existsSync(path)) throw new StartError(`${path} is there already. Add --force to replace it.`)
-  try {
-    accessSync(dirname(path), constants.W_OK)
-  } catch (error) {
-    throw new StartError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`)
-  }
+  const before = statSync(path, { throwIfNoEntry: false })
+  if (before?.isDirectory()) throw new StartError(`${path} is a folder. Name a file in it.`)
+  if (before && !force) throw new StartError(`${path} is there already. Add --force to replace it.`)
   const part = `${path}.part`
+  try {
+    closeSync(openSync(part, 'w'))
+    rmSync(part)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new StartError(`${path} cannot be written (${code}). Name a file in a folder that is there and yours.`)
+  }
   return {
     write: async (file) => {
       try {

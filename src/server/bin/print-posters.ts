@@ -1,3 +1,4 @@
+import type { GridLevel } from '../../contract/place-code.ts'
 import type { Design, Layout, SheetFormat } from '../../contract/sheet.ts'
 import type { PrintOrder } from '../../contract/staff/posters.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
@@ -8,7 +9,6 @@ import { readSheetCommon } from '../endpoint/sheet-settings.ts'
 import { StartError } from '../endpoint/start-error.ts'
 import type { PrintRunRow } from '../store/posters/print-types.ts'
 import { baseUrl } from './base-url.ts'
-import type { GridLevel } from './commands/sheet-options.ts'
 import { knownPlaces } from './known-places.ts'
 import type { Opened } from './open-installation.ts'
 import { type OutFile, STDOUT } from './out-file.ts'
@@ -38,12 +38,16 @@ const REFUSED = {
   changed: 'Somebody has changed what stands on the sheets meanwhile. Try again.',
 } as const
 
+const NO_KEYS =
+  'No reviewer has made the keys yet: these sheets carry no fingerprint, and nothing can be reported. Better print after that.\n'
+
 /** @throws StartError with a sentence when there is nothing to print, or it was interrupted */
 export async function printPosters(opened: Opened, options: PrintOptions, out: OutFile): Promise<void> {
   const { store, clock, config, installation } = opened
   if (!installation) throw new StartError('Nothing is set up in this data folder yet.')
   warnOfAddress(config)
   const world = { store, clock, common: await readSheetCommon(store, installation, baseUrl(config)) }
+  if (!world.common.fingerprint) process.stderr.write(NO_KEYS)
   const under = await knownPlaces(store, options.place, installation.root)
   const planned = await planRun(world, orderOf(options, under), COMMAND_LINE)
   if (planned.name === 'nothing') throw new StartError(REFUSED[planned.why])

@@ -18,6 +18,9 @@ import { startChores } from './run-chores.ts'
 /** How long a stop waits for requests under way: after that their phones send them again to the next process. */
 const PATIENCE_MS = 10_000
 
+/** Links of each kind that a trial prints: the demo has hundreds of codes, and the logins below them are to be seen. */
+const SHOWN = 6
+
 export type Say = (name: 'poster' | 'login' | 'ready' | 'qr', text: string) => void
 
 /**
@@ -105,7 +108,7 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, host: string, p
 
 async function announceTrial({ store }: Opened, base: string, port: number, say: Say): Promise<void> {
   const inForce = (await store.posters.list()).filter(({ revoked }) => revoked === null)
-  const posters = KINDS.flatMap((kind) => inForce.filter((poster) => poster.kind === kind))
+  const posters = KINDS.flatMap((kind) => inForce.filter((poster) => poster.kind === kind).slice(0, SHOWN))
   for (const { code } of posters) say('poster', `${base}${PAGES.poster(code)}`)
   const [first] = posters
   if (first) {

@@ -69,7 +69,7 @@ export const initCommand = (): Command =>
             'No reviewer key yet: sheets open, but nothing can be reported until the invited reviewer has made the keys.\n',
           )
         process.stderr.write(
-          'Next: jianfu places import FILE.csv, jianfu posters create, jianfu serve. Back up secrets.json apart from the database.\n',
+          'Next: jianfu places import FILE.csv, then jianfu serve and open both invitations, then jianfu posters print --out FILE.pdf. Back up secrets.json apart from the database.\n',
         )
       } finally {
         await store.close()

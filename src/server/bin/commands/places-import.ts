@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { PLACE_CODE } from '../../../contract/place-code.ts'
+import { isPlaceCode } from '../../../contract/place-code.ts'
 import type { PlaceDifference, RegisterCounts } from '../../../contract/staff/places.ts'
 import { entryOf } from '../../accounts/locks.ts'
 import { COMMAND_LINE } from '../../accounts/names.ts'
@@ -30,11 +30,9 @@ const prefixOf = (value: string): string => {
   return value
 }
 
-const CODE = new RegExp(PLACE_CODE)
-
 const addSuccessor = (value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
   const [old = '', next = '', ...others] = value.split('=')
-  if (!CODE.test(old) || !CODE.test(next) || others.length > 0)
+  if (!isPlaceCode(old) || !isPlaceCode(next) || others.length > 0)
     throw new InvalidArgumentError('It must be two codes of places: OLD=NEW.')
   return new Map([...before, [old, next]])
 }
@@ -65,7 +63,8 @@ export const importCommand = (): Command =>
           entryOf(opened, COMMAND_LINE, 'places-imported', sentence(change, counts)),
         )
         if (outcome.name === 'faults') throw refusal(outcome.faults)
-        if (outcome.name === 'register-changed') throw new StartError('Somebody else has changed the register.')
+        if (outcome.name === 'register-changed')
+          throw new StartError('Somebody else has just changed the register. Nothing was imported; try again.')
         print(options.json, outcome.counts, [sentence(change, outcome.counts)])
       } finally {
         await store.close()
@@ -76,7 +75,8 @@ function readFile(path: string): RegisterFile {
   try {
     return { name: basename(path), bytes: readFileSync(path) }
   } catch (error) {
-    throw new StartError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+    const { code } = error as NodeJS.ErrnoException
+    throw new StartError(`${path} cannot be read (${code}). Check that it is there, and a file. Nothing was imported.`)
   }
 }
 
@@ -115,7 +115,13 @@ const refusal = (faults: readonly string[]): StartError =>
 async function showOnly(store: Store, change: RegisterChange, json: boolean | undefined): Promise<void> {
   const compared = await store.places.difference(change, Number.MAX_SAFE_INTEGER)
   if (compared.name === 'faults') throw refusal(compared.faults)
-  print(json, compared.difference, linesOf(compared.difference))
+  const lines = linesOf(compared.difference)
+  print(json, compared.difference, lines)
+  process.stderr.write(
+    lines.length > 0
+      ? `${lines.length} changes, none made yet. Leave --dry-run out to make them.\n`
+      : 'The register is like this already: nothing to import.\n',
+  )
 }
 
 const linesOf = ({ added, renamed, moved, gone, back }: PlaceDifference): string[] =>

@@ -83,6 +83,8 @@ function spelled(typed: string): string {
   return code
 }
 
+const notInForce = (code: string): string => `There is no code ${code} in force. "jianfu posters list" shows all codes.`
+
 const revokeCommand = (): Command =>
   new Command('revoke')
     .description('withdraw a code; whoever scans it is told so')
@@ -93,8 +95,7 @@ const revokeCommand = (): Command =>
       return withStore(async (opened) => {
         const { store, clock } = opened
         const entry = entryOf(opened, COMMAND_LINE, 'poster-revoked', code)
-        if (!(await store.posters.revoke(code, clock.day(), entry)))
-          throw new StartError(`There is no code ${code} in force.`)
+        if (!(await store.posters.revoke(code, clock.day(), entry))) throw new StartError(notInForce(code))
         print(json, { code, state: 'revoked' }, [`revoked: ${code}`])
       })
     })
@@ -110,8 +111,7 @@ const replaceCommand = (): Command =>
         const { store, clock, config } = opened
         const fresh = makePosterCode(randomBytes)
         const entry = entryOf(opened, COMMAND_LINE, 'poster-replaced', `${code} ${fresh}`)
-        if (!(await store.posters.replace(code, clock.day(), fresh, entry)))
-          throw new StartError(`There is no code ${code} in force.`)
+        if (!(await store.posters.replace(code, clock.day(), fresh, entry))) throw new StartError(notInForce(code))
         const row = await store.posters.get(fresh)
         const lines = await linesOf(store.posters, config, row ? [row] : [])
         warnOfAddress(config)

@@ -1,7 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { GRID_LEVELS } from '../../../contract/staff/posters.ts'
-
-export type GridLevel = (typeof GRID_LEVELS)[number]
+import { GRID_LEVELS, type GridLevel } from '../../../contract/place-code.ts'
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
