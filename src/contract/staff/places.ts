@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { PLACE_CODE, PLACE_LEVELS } from '../place-code.ts'
+import { PART_LEVELS, PLACE_CODE, PLACE_LEVELS } from '../place-code.ts'
 
 const closed = { additionalProperties: false }
 
@@ -79,7 +79,7 @@ export const PART_LIMITS = { atOnce: 200, characters: 33 } as const
 /** Grids or buildings to be added to a village, numbered on from those it has. */
 export const NewParts = Type.Object(
   {
-    level: Type.Enum(['grid', 'building']),
+    level: Type.Enum([...PART_LEVELS]),
     names: Type.Array(Type.String({ minLength: 1, maxLength: PART_LIMITS.characters }), {
       minItems: 1,
       maxItems: PART_LIMITS.atOnce,

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { PLACE_CODE, PLACE_LEVELS } from '../place-code.ts'
+import { GRID_LEVELS, PLACE_CODE, PLACE_LEVELS } from '../place-code.ts'
 import { POSTER_CODE } from '../poster-code.ts'
 import { DESIGNS, LAYOUT_NAMES, SHEET_FORMATS, SHEET_TEXT_LIMITS, TROUBLES } from '../sheet.ts'
 import { KINDS } from '../taxonomy/types.ts'
@@ -11,9 +11,6 @@ const Kind = Type.Enum([...KINDS])
 const Code = Type.String({ pattern: POSTER_CODE })
 const PlaceCode = Type.String({ pattern: PLACE_CODE })
 const Day = Type.String()
-
-/** Levels a grid sheet may stand for. */
-export const GRID_LEVELS = ['village', 'grid', 'building'] as const
 
 /**
  * Which codes: of `kind`, for everything in the places `under`. Burden: areas; `general` are codes of counties, for offices that

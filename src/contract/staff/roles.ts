@@ -1,3 +1,5 @@
+import { LEVEL_DIGITS } from '../place-code.ts'
+
 /** What somebody at the operator does; one account has one role. */
 export const ROLES = ['administrator', 'reviewer', 'dispatcher', 'handler', 'supervisor'] as const
 export type Role = (typeof ROLES)[number]
@@ -12,9 +14,6 @@ export const SEES_TALLY: readonly Role[] = ['reviewer', 'dispatcher', 'superviso
 /** Have cases to work on or to watch over: each sees those of the own scope, a handler those of the own unit. */
 export const WORKS_ON_CASES: readonly Role[] = ['reviewer', 'dispatcher', 'handler', 'supervisor']
 
-/** Digits that count at province, city, county, town, village. */
-const LENGTHS = [2, 4, 6, 9, 12]
-
 /**
  * The part of a place's code that all places below it begin with: `371000000000` → `3710`. An area, a grid or a building has
  * nothing below it that its code could begin.
@@ -23,7 +22,7 @@ export function placePrefix(place: string): string {
   if (!/^[0-9]{12}$/.test(place)) return place
   return place.slice(
     0,
-    LENGTHS.find((length) => /^0*$/.test(place.slice(length))),
+    Object.values(LEVEL_DIGITS).find((digits) => /^0*$/.test(place.slice(digits))),
   )
 }
 
@@ -34,4 +33,5 @@ export const isWithin = (place: string, scope: string): boolean => place.startsW
  * Whether a scope is a county or wider. Nobody below sees burden figures, reports or cases (DESIGN 8): in a town everybody
  * knows who complains.
  */
-export const isCountyOrWider = (scope: string): boolean => placePrefix(scope).length <= 6 && /^[0-9]+$/.test(scope)
+export const isCountyOrWider = (scope: string): boolean =>
+  placePrefix(scope).length <= LEVEL_DIGITS.county && /^[0-9]+$/.test(scope)

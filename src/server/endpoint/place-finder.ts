@@ -1,4 +1,4 @@
-import type { PlaceLevel } from '../../contract/place-code.ts'
+import { GRID_LEVELS, type PlaceLevel } from '../../contract/place-code.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 import type { Place, Store } from '../store/types.ts'
 
@@ -7,7 +7,7 @@ const MOST = 10_000
 /** Levels for which sheets hand out capabilities; a report that names another could never come in. */
 const OFFERED: Readonly<Record<Kind, readonly PlaceLevel[]>> = {
   burden: ['area', 'county', 'city', 'village'],
-  grid: ['village', 'grid', 'building'],
+  grid: GRID_LEVELS,
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { PlaceLevel } from '../../contract/place-code.ts'
+import { isGridLevel, type PlaceLevel } from '../../contract/place-code.ts'
 import type { Poster, PosterPlace } from '../../contract/poster.ts'
 import { TAXONOMY } from '../../contract/taxonomy/taxonomy.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
@@ -70,15 +70,14 @@ async function burdenPlaces(path: readonly Place[], store: Store): Promise<Offer
 }
 
 /** Building or grid first, then its village. A grid report stays with the people who look after the place. */
-const gridPlaces = (path: readonly Place[]): Offer[] =>
-  path.filter(({ level }) => level === 'building' || level === 'grid' || level === 'village')
+const gridPlaces = (path: readonly Place[]): Offer[] => path.filter(({ level }) => isGridLevel(level))
 
 /** "town · village": village names repeat inside a county. */
 function labelOf(kind: Kind, path: readonly Place[]): string {
   const [place] = path
   if (!place || kind === 'burden') return place?.name ?? ''
   const town = path.find(({ level }) => level === 'town')
-  const below = path.filter(({ level }) => level === 'village' || level === 'grid' || level === 'building').reverse()
+  const below = path.filter(({ level }) => isGridLevel(level)).reverse()
   return [...(town ? [town] : []), ...below].map(({ name }) => name).join(' · ')
 }
 

@@ -1,4 +1,4 @@
-import { isFillerName, isRealVillage, type PlaceLevel } from '../../contract/place-code.ts'
+import { GRID_LEVELS, isFillerName, isRealVillage, PART_LEVELS, type PlaceLevel } from '../../contract/place-code.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 
 export interface TreePlace {
@@ -84,8 +84,8 @@ export function placeTree(register: readonly RegisterRow[]): PlaceTree {
 
 /** Levels whose reports are counted at the next one above. A town counts burdens where it is its own area. */
 const UNCOUNTED: Readonly<Record<Kind, readonly PlaceLevel[]>> = {
-  burden: ['village', 'grid', 'building'],
-  grid: ['area', 'grid', 'building'],
+  burden: GRID_LEVELS,
+  grid: ['area', ...PART_LEVELS],
 }
 
 const isWide = (row: RegisterRow | undefined): boolean =>

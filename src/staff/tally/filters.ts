@@ -1,4 +1,4 @@
-import { PLACE_CODE } from '../../contract/place-code.ts'
+import { isPlaceCode } from '../../contract/place-code.ts'
 import { grainOf, isPeriod } from '../../contract/staff/period.ts'
 import { NOT_GIVEN } from '../../contract/staff/tally.ts'
 import { categoryOf, TAXONOMY } from '../../contract/taxonomy/taxonomy.ts'
@@ -35,7 +35,7 @@ export function readFilters(query: Readonly<Record<string, unknown>>, allowed: A
   const burden = kind === 'burden'
   return {
     kind,
-    ...given('place', (code) => new RegExp(PLACE_CODE).test(code)),
+    ...given('place', isPlaceCode),
     ...given('period', (period) => /^20/.test(period) && isPeriod(period) && !(burden && grainOf(period) === 'day')),
     ...given('category', (code) => !!categoryOf(kind, code)),
     ...given('issuerLevel', (code) => burden && isOneOf(code, TAXONOMY.issuerLevels)),

@@ -1,3 +1,4 @@
+import { isGridLevel } from '../../../contract/place-code.ts'
 import { sheetsPerPage } from '../../../contract/sheet.ts'
 import type { SheetLook } from '../../../contract/staff/posters.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
@@ -36,10 +37,8 @@ async function contentOf({ store, common }: PrintWorld, poster: PosterRow): Prom
 async function sample(world: PrintWorld, kind: Kind, place: string): Promise<SheetContent> {
   const path = await world.store.places.path(place)
   // A burden sheet names no village, and neither does its sample.
-  const shown = kind === 'burden' ? path.find(({ level }) => !BELOW_TOWN.includes(level)) : path[0]
+  const shown = kind === 'burden' ? path.find(({ level }) => !isGridLevel(level)) : path[0]
   const poster = { code: SAMPLE_CODE, kind, place: shown?.code ?? place, created: '', revoked: null }
   const content = await contentOf(world, poster)
   return { ...content, above: content.name, name: SAMPLE_NAME }
 }
-
-const BELOW_TOWN: readonly string[] = ['village', 'grid', 'building']

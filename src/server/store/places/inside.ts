@@ -1,8 +1,9 @@
+import { LEVEL_DIGITS, paddedCode } from '../../../contract/place-code.ts'
+
 /** Whether a code is to be taken: it lies in a place, or above it. */
 export type Inside = (code: string) => boolean
 
-/** Digits of province, city, county, town and village. */
-const STEPS = [2, 4, 6, 9, 12] as const
+const STEPS = Object.values(LEVEL_DIGITS)
 
 /**
  * Places that a prefix means: `3710`, `371000` and `371000000000` are all Weihai. What lies above is taken too, unless the store
@@ -12,7 +13,7 @@ const STEPS = [2, 4, 6, 9, 12] as const
  */
 export function insideOf(prefix: string, isKnown: (code: string) => boolean): { inside: Inside; isIn: Inside } {
   const short = withoutZeros(prefix)
-  const above = STEPS.filter((digits) => digits < short.length).map((digits) => short.slice(0, digits).padEnd(12, '0'))
+  const above = STEPS.filter((digits) => digits < short.length).map((digits) => paddedCode(short.slice(0, digits)))
   const isIn: Inside = (code) => code.startsWith(short)
   const wanted = new Set(above.filter((code) => !isIn(code) && !isKnown(code)))
   return { isIn, inside: (code) => isIn(code) || wanted.has(code) }

@@ -1,4 +1,4 @@
-import { PART_LETTERS, PLACE_CODE, PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
+import { isPartLevel, isPlaceCode, PART_LETTERS, PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
 import { type CsvFaults, type CsvLine, csvFaults, readCsvLines } from '../csv-lines.ts'
 import type { PlaceRow } from '../types.ts'
 import { textOf } from './register-file.ts'
@@ -6,7 +6,6 @@ import { textOf } from './register-file.ts'
 const COLUMNS = ['code', 'name', 'level', 'parent_code'] as const
 const WITH_SUCCESSOR = [...COLUMNS, 'successor'] as const
 export const PLACE_HEADER = COLUMNS.join(',')
-const CODE = new RegExp(PLACE_CODE)
 const LONGEST_NAME = 60
 /** What our own export puts before a cell that a spreadsheet program would run; it is no part of the name. */
 const GUARDED = /^'(?=[=+\-@])/
@@ -81,16 +80,15 @@ function lineFaults(lines: readonly Line[]): string[] {
       return [
         `${at} the level "${level}" must be one of ${PLACE_LEVELS.filter((known) => known !== 'area').join(', ')}.`,
       ]
-    if (successor && !CODE.test(successor)) return [`${at} the successor "${successor}" of ${code} must be a code.`]
+    if (successor && !isPlaceCode(successor)) return [`${at} the successor "${successor}" of ${code} must be a code.`]
     return []
   })
 }
 
 function codeFault(code: string, level: string): string | undefined {
-  if (level !== 'grid' && level !== 'building')
-    return /^[0-9]{12}$/.test(code) ? undefined : `the code "${code}" must have 12 digits.`
+  if (!isPartLevel(level)) return /^[0-9]{12}$/.test(code) ? undefined : `the code "${code}" must have 12 digits.`
   const letter = PART_LETTERS[level]
-  return CODE.test(code) && code[13] === letter
+  return isPlaceCode(code) && code[13] === letter
     ? undefined
     : `the code "${code}" of a ${level} must be that of its village and -${letter}001 to -${letter}999.`
 }
@@ -109,10 +107,9 @@ function parentFaults(lines: readonly Line[], levelOf: LevelOf): string[] {
     if (rank >= 0 && PLACE_LEVELS.indexOf(above) >= rank)
       return [`${at} the parent ${parent} of ${code} must be of a higher level.`]
     // Codes roll up by their beginnings: a building below another village would be counted there and found here.
-    return isPart(level) && (parent.slice(0, 12) !== code.slice(0, 12) || !(above === 'village' || isPart(above)))
+    return isPartLevel(level) &&
+      (parent.slice(0, 12) !== code.slice(0, 12) || !(above === 'village' || isPartLevel(above)))
       ? [`${at} ${code} must lie below its village ${code.slice(0, 12)} or a grid of it, not below ${parent}.`]
       : []
   })
 }
-
-const isPart = (level: string): boolean => level === 'grid' || level === 'building'

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { FILLER_NAMES } from '../../../contract/place-code.ts'
+import { FILLER_NAMES, LEVEL_DIGITS } from '../../../contract/place-code.ts'
 import { BEHIND } from '../reading/list-query.ts'
 import type { Database, Db } from '../tables/database.ts'
 import { foldName } from './place-terms.ts'
@@ -18,7 +18,7 @@ export interface Hit {
  * A county holds fewer terms than a letter begins in all of China: there the engine goes by the place. It goes by the index of a
  * column only where nothing is done to it.
  */
-const COUNTY_DIGITS = 6
+const isNarrow = (prefix: string): boolean => prefix.length >= LEVEL_DIGITS.county
 
 /** A place has several terms that begin alike (its name and an everyday name, letters and pinyin): so many more rows are read. */
 const TERMS_OF_ONE = 4
@@ -48,8 +48,8 @@ const bestFirst = (one: Hit, other: Hit): number => one.rank - other.rank || (on
 
 /** Wide prefixes are sifted together, out of all that begins so; what lies below a narrow one is read by itself. */
 async function byTerm(db: Db, own: string, prefixes: readonly string[], most: number, gone: boolean): Promise<Hit[]> {
-  const narrow = prefixes.filter((prefix) => prefix.length >= COUNTY_DIGITS)
-  const wide = prefixes.filter((prefix) => prefix.length < COUNTY_DIGITS)
+  const narrow = prefixes.filter(isNarrow)
+  const wide = prefixes.filter((prefix) => !isNarrow(prefix))
   const groups = [...narrow.map((prefix) => [prefix]), ...(wide.length > 0 ? [wide] : [])]
   const found = await Promise.all(groups.map((group) => termsIn(db, own, group, most * TERMS_OF_ONE, gone)))
   return found.flat().map(({ code, rank }) => ({ code, gone, rank }))
@@ -57,8 +57,7 @@ async function byTerm(db: Db, own: string, prefixes: readonly string[], most: nu
 
 function termsIn(db: Db, own: string, prefixes: readonly string[], most: number, gone: boolean) {
   const ceased = db.selectFrom('places').select('code').where('gone', 'is not', null)
-  const isNarrow = prefixes.every((prefix) => prefix.length >= COUNTY_DIGITS)
-  const term = isNarrow ? sql<string>`term || ''` : sql.ref<string>('term')
+  const term = prefixes.every(isNarrow) ? sql<string>`term || ''` : sql.ref<string>('term')
   return db
     .selectFrom('place_terms')
     .select(['place as code', sql<number>`case when inside = 1 then 2 when term = ${own} then 0 else 1 end`.as('rank')])

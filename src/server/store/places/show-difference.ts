@@ -1,3 +1,4 @@
+import { isPartLevel } from '../../../contract/place-code.ts'
 import type { NamedPlace, PlaceDifference, RegisterCounts } from '../../../contract/staff/places.ts'
 import type { Place } from '../types.ts'
 import type { ComparedRegister } from './compare-register.ts'
@@ -73,7 +74,7 @@ function choicesIn({ gone, added, back, after }: ComparedRegister): (place: Plac
       beside.set(place.parent ?? '', [...(beside.get(place.parent ?? '') ?? []), place])
   const newcomers = new Set([...added, ...back.map(({ place }) => place)].map(({ code }) => code))
   const choices = (place: Place): readonly Place[] => {
-    const village = place.level === 'grid' || place.level === 'building' ? after.get(place.parent ?? '') : undefined
+    const village = isPartLevel(place.level) ? after.get(place.parent ?? '') : undefined
     if (village) return village.gone === null ? [village] : choices(village)
     const near = homesOf(place, after)
       .flatMap((home) => beside.get(home) ?? [])

@@ -1,3 +1,4 @@
+import { isPartLevel } from '../../../contract/place-code.ts'
 import { ownName } from '../../../contract/place-name.ts'
 import type { Place } from '../types.ts'
 
@@ -24,8 +25,7 @@ export function findSuccessors({ ceasing, newcomers, after, named }: Ceased): Re
   const likely = likelySuccessor(ceasing, newcomers, after, found)
   for (const place of ceasing) {
     if (found.has(place.code)) continue
-    const isPart = place.level === 'grid' || place.level === 'building'
-    found.set(place.code, isPart ? (found.get(place.parent ?? '') ?? null) : likely(place))
+    found.set(place.code, isPartLevel(place.level) ? (found.get(place.parent ?? '') ?? null) : likely(place))
   }
   return found
 }

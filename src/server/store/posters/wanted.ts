@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { GRID_LEVELS } from '../../../contract/place-code.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import type { Db } from '../tables/database.ts'
 import { beginsWith, prefixesOf } from './reach.ts'
@@ -29,7 +30,7 @@ const gridPlaces = (db: Db) =>
     .leftJoin('posters', (join) =>
       join.onRef('posters.place', '=', 'place.code').on('posters.kind', '=', 'grid').on('posters.revoked', 'is', null),
     )
-    .where('place.level', 'in', ['village', 'grid', 'building'])
+    .where('place.level', 'in', GRID_LEVELS)
     .where(({ or, and, eb }) =>
       or([eb('posters.code', 'is not', null), and([eb('place.level', '=', 'village'), isRealInSql, nothingBelow])]),
     )

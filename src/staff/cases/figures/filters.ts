@@ -1,4 +1,4 @@
-import { PLACE_CODE } from '../../../contract/place-code.ts'
+import { isPlaceCode } from '../../../contract/place-code.ts'
 import type { CaseFigureFilters } from '../../../contract/staff/cases/figures.ts'
 import { LINES, type Line } from '../../../contract/staff/cases/states.ts'
 import { isPeriod } from '../../../contract/staff/period.ts'
@@ -22,7 +22,7 @@ export function readFilters(query: Readonly<Record<string, unknown>>): Filters {
   }
   return {
     ...(line && { line }),
-    ...given('place', (code) => new RegExp(PLACE_CODE).test(code)),
+    ...given('place', isPlaceCode),
     ...given('category', (code) => isKnown(line, code)),
     ...given('unit', (code) => new RegExp(UNIT_CODE).test(code)),
     ...given('period', isPeriod),

@@ -1,5 +1,6 @@
+import type { GridLevel } from '../../../contract/place-code.ts'
 import type { Design, Layout } from '../../../contract/sheet.ts'
-import { COPY_LIMIT, type GRID_LEVELS, type PrintOrder } from '../../../contract/staff/posters.ts'
+import { COPY_LIMIT, type PrintOrder } from '../../../contract/staff/posters.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import { type Chosen, chosenFor } from './places/chosen-places.ts'
 
@@ -11,7 +12,7 @@ export type Way = (typeof WAYS)[number]
 export interface Draft {
   kind: Kind
   chosen: Chosen
-  levels: readonly (typeof GRID_LEVELS)[number][]
+  levels: readonly GridLevel[]
   general: boolean
   /** Burden: one sheet for every village of an area, else `copies`. */
   perVillage: boolean

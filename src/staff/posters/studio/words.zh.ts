@@ -1,5 +1,6 @@
+import type { GridLevel } from '../../../contract/place-code.ts'
 import type { Design, Layout, SheetFormat } from '../../../contract/sheet.ts'
-import type { GRID_LEVELS, PrintState, SheetTextsAnswer } from '../../../contract/staff/posters.ts'
+import type { PrintState, SheetTextsAnswer } from '../../../contract/staff/posters.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 
 const number = (count: number): string => count.toLocaleString('zh-CN')
@@ -24,10 +25,7 @@ export const zh = {
   lifted: '负担码按镇街印：选村，就印它所在镇街的。',
   levels: {
     label: '印哪几级',
-    names: { village: '村、社区', grid: '网格', building: '楼栋' } satisfies Record<
-      (typeof GRID_LEVELS)[number],
-      string
-    >,
+    names: { village: '村、社区', grid: '网格', building: '楼栋' } satisfies Record<GridLevel, string>,
   },
   general: '再加上县里通用的码',
   generalWhy: '给不属于哪个村的单位用。',

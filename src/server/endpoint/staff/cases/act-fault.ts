@@ -1,3 +1,4 @@
+import { LEVEL_DIGITS } from '../../../../contract/place-code.ts'
 import type { CaseAct } from '../../../../contract/staff/cases/acts.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import type { OpenedCase } from '../../../cases/desk.ts'
@@ -6,8 +7,6 @@ import type { StaffRow } from '../../../store/staff/types.ts'
 import type { Context } from '../../context.ts'
 import { reachable } from './reach.ts'
 import { type Unfit, unfitToJoin } from './unfit-to-join.ts'
-
-const COUNTY_DIGITS = 6
 
 /** What is wrong with an act beyond its schema and beyond the case itself: it names something that is not there for this member. */
 export async function actFault(
@@ -58,6 +57,6 @@ function foreignUnit(
   return invalid(index === 0 ? '/lead' : `/assists/${index - 1}`, 'is a unit of another place')
 }
 
-const countyOf = (place: string): string => place.slice(0, COUNTY_DIGITS)
+const countyOf = (place: string): string => place.slice(0, LEVEL_DIGITS.county)
 
 const invalid = (path: string, message: string): Unfit => ({ name: 'invalid', errors: [{ path, message }] })

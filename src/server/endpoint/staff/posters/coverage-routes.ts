@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { staffRoutes } from '../../../../contract/api.ts'
+import { LEVEL_DIGITS } from '../../../../contract/place-code.ts'
 import { isPosterCode, normalizePosterCode } from '../../../../contract/poster-code.ts'
 import { Coverage, CoverageFilter, SheetSeen, Spot } from '../../../../contract/staff/posters.ts'
 import { isWithin, placePrefix } from '../../../../contract/staff/roles.ts'
@@ -12,9 +13,6 @@ import { invalid, notFound } from '../answers.ts'
 import { notYours, staffRoutesOf } from '../guard.ts'
 import { coverageOf } from './coverage.ts'
 import { spotOf } from './spot.ts'
-
-/** Digits of a village: nothing above it has a sheet of its own on a wall. */
-const VILLAGE_DIGITS = 12
 
 /**
  * Which sheets hang, as staff have seen on the spot. Nothing here is ever written by a reporter's request: a sheet that "was
@@ -47,7 +45,8 @@ export function coverageRoutes(app: FastifyInstance, context: Context): void {
     handle: async ({ body }, reply, { member }) => {
       const { kind, place, state } = body
       if (!isWithin(place, member.place)) return notYours(reply)
-      const isSpot = placePrefix(place).length >= VILLAGE_DIGITS
+      // Nothing above a village has a wall of its own.
+      const isSpot = placePrefix(place).length >= LEVEL_DIGITS.village
       const wanted = isSpot ? await store.hangings.wanted(kind, place, false) : []
       if (!wanted.some(({ code }) => code === place)) return invalid(reply, '/place', 'is no place for such a sheet')
       await store.hangings.hang(

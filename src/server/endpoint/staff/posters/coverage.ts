@@ -1,3 +1,4 @@
+import { LEVEL_DIGITS, paddedCode } from '../../../../contract/place-code.ts'
 import type { Coverage, CoverageFilter, CoverageLine } from '../../../../contract/staff/posters.ts'
 import type { WantedPlace } from '../../../store/posters/types.ts'
 import type { Place, Store } from '../../../store/types.ts'
@@ -20,9 +21,7 @@ export async function coverageOf(
   return { place: named(place), ...sums, towns }
 }
 
-/** Digits of a town, which all that lies in it begin with. */
-const TOWN_DIGITS = 9
-export const townOf = (code: string): string => code.slice(0, TOWN_DIGITS).padEnd(12, '0')
+export const townOf = (code: string): string => paddedCode(code.slice(0, LEVEL_DIGITS.town))
 
 export const nameOf = (places: ReadonlyMap<string, Place>, code: string) => ({
   code,

@@ -1,3 +1,4 @@
+import { LEVEL_DIGITS } from '../../../../contract/place-code.ts'
 import { plusDays } from '../../../../contract/staff/period.ts'
 import type { ReadingStore, ReadReport } from '../../../store/reading/types.ts'
 import { contentOf } from './report-view.ts'
@@ -6,8 +7,6 @@ const WEEKS = 8
 const LOOKED_AT = 500
 const SHOWN = 12
 const DAY_MS = 86_400_000
-/** Characters of a place's code up to its town or area. */
-const TOWN_DIGITS = 9
 
 const WEIGHTS = { subtype: 2, issuer: 3, issuerLevel: 1, area: 2, nearWeek: 1 } as const
 
@@ -37,7 +36,7 @@ function inCommon(a: ReadReport, b: ReadReport): number {
     WEIGHTS.subtype * shared +
     (isSame('issuer') ? WEIGHTS.issuer : 0) +
     (isSame('issuerLevel') && ours.issuerLevel !== 'unknown' ? WEIGHTS.issuerLevel : 0) +
-    (a.place.slice(0, TOWN_DIGITS) === b.place.slice(0, TOWN_DIGITS) ? WEIGHTS.area : 0) +
+    (a.place.slice(0, LEVEL_DIGITS.town) === b.place.slice(0, LEVEL_DIGITS.town) ? WEIGHTS.area : 0) +
     (daysApart <= 7 ? WEIGHTS.nearWeek : 0)
   )
 }
