@@ -61,7 +61,7 @@ function assemble(db: Db, dialect: Dialect): Store {
     parts,
     photos: createPhotoStore(db),
     places: createPlaceStore(db, dialect),
-    posters: createPosterStore(db, dialect),
+    posters: createPosterStore(db),
     hangings: createHangingStore(db),
     troubles: createTroubleStore(db),
     printRuns: createPrintRunStore(db),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { isGridLevel } from '../../../contract/place-code.ts'
 import { makePosterCode } from '../../../contract/poster-code.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
-import type { Dialect } from '../dialect/dialect.ts'
 import { chunks } from '../per-count.ts'
 import type { Db } from '../tables/database.ts'
 import type { EnsuredPosters, PosterRow } from './types.ts'
@@ -9,7 +9,6 @@ import type { EnsuredPosters, PosterRow } from './types.ts'
 /** See `PosterStore.ensure`. */
 export async function ensurePosters(
   db: Db,
-  dialect: Dialect,
   kind: Kind,
   places: readonly string[],
   day: string,
@@ -17,39 +16,42 @@ export async function ensurePosters(
   const rows: PosterRow[] = []
   let made = 0
   for (const some of chunks(places)) {
-    const known = await inForce(db, kind, some)
-    const missing = some.filter((place) => !known.has(place))
-    if (missing.length > 0) made += await makeMissing(db, dialect, known, kind, missing, day)
+    let known = await inForce(db, kind, some)
+    const missing = () => some.filter((place) => !known.has(place))
+    // Once more when somebody has revoked one of them in between.
+    while (missing().length > 0) {
+      made += await makeMissing(db, kind, missing(), day)
+      known = await inForce(db, kind, some)
+    }
     rows.push(...some.flatMap((place) => known.get(place) ?? []))
   }
   return { rows, made }
 }
 
 /**
- * Looks once more with the table to itself: of two who make codes at once the second finds those of the first.
+ * Of two who make codes at once the second leaves those of the first, as the index of codes in force tells it; neither waits for
+ * whoever opens a sheet. In the order of places: two who took them in another order would wait for each other.
  *
- * @param known is added to
  * @returns how many are new
  */
-async function makeMissing(
-  db: Db,
-  dialect: Dialect,
-  known: Map<string, PosterRow>,
-  kind: Kind,
-  places: readonly string[],
-  day: string,
-): Promise<number> {
-  const { others, fresh } = await db.transaction().execute(async (trx) => {
-    await dialect.alone(trx, ['posters'])
-    const others = await inForce(trx, kind, places)
-    const fresh = [...new Set(places)]
-      .filter((place) => !others.has(place))
-      .map((place) => ({ code: makePosterCode(randomBytes), kind, place, created: day, revoked: null }))
-    if (fresh.length > 0) await trx.insertInto('posters').values(fresh).execute()
-    return { others, fresh }
-  })
-  for (const row of [...others.values(), ...fresh]) known.set(row.place, row)
-  return fresh.length
+async function makeMissing(db: Db, kind: Kind, places: readonly string[], day: string): Promise<number> {
+  await refuseOthers(db, kind, places)
+  const fresh = [...new Set(places)]
+    .sort()
+    .map((place) => ({ code: makePosterCode(randomBytes), kind, place, created: day, revoked: null }))
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('posters')
+    .values(fresh)
+    .onConflict((conflict) => conflict.columns(['kind', 'place']).where('revoked', 'is', null).doNothing())
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows)
+}
+
+/** The last door: a burden code that leads to a village would tell of how few people a burden comes. */
+async function refuseOthers(db: Db, kind: Kind, places: readonly string[]): Promise<void> {
+  const found = await db.selectFrom('places').select(['code', 'level']).where('code', 'in', places).execute()
+  const other = found.find(({ level }) => isGridLevel(level) !== (kind === 'grid'))
+  if (other) throw new Error(`There is no ${kind} sheet for ${other.code}, a ${other.level}.`)
 }
 
 async function inForce(db: Db, kind: Kind, places: readonly string[]): Promise<Map<string, PosterRow>> {

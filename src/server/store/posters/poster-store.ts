@@ -1,4 +1,3 @@
-import type { Dialect } from '../dialect/dialect.ts'
 import { chunks } from '../per-count.ts'
 import { writeDown } from '../staff/audit-store.ts'
 import type { NewEntry } from '../staff/types.ts'
@@ -11,7 +10,7 @@ import { surroundings } from './surroundings.ts'
 import type { PosterRow, PosterStore } from './types.ts'
 
 /** See `PosterStore`. */
-export const createPosterStore = (db: Db, dialect: Dialect): PosterStore => ({
+export const createPosterStore = (db: Db): PosterStore => ({
   add: (rows) =>
     db.transaction().execute(async (trx) => {
       for (const some of chunks(rows)) await trx.insertInto('posters').values(some).execute()
@@ -25,7 +24,7 @@ export const createPosterStore = (db: Db, dialect: Dialect): PosterStore => ({
       .where('place', '=', place)
       .where('revoked', 'is', null)
       .executeTakeFirst(),
-  ensure: (kind, places, day) => ensurePosters(db, dialect, kind, places, day),
+  ensure: (kind, places, day) => ensurePosters(db, kind, places, day),
   chosen: (choice) => chosenPlaces(db, choice),
   list: () => db.selectFrom('posters').selectAll().orderBy('place').orderBy('kind').orderBy('code').execute(),
   page: (query, most, after) => posterPage(db, query, most, after),
