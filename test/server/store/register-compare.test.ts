@@ -182,6 +182,14 @@ describe('a table beside the register', () => {
       { rows: [{ code: COUNTY, name: '环翠', level: 'town', parent: CITY }] },
       'lies below it',
     ],
+    [
+      'a town that becomes a village, to which its burden code would lead',
+      {
+        rows: [{ code: OTHER_TOWN, name: '羊亭村', level: 'village', parent: TOWN }],
+        successors: { [FAR.code]: LI.code },
+      },
+      'give it another code',
+    ],
   ])('with %s is refused', (_what, table, reason) => {
     const found = faultsOf(table)
     expect(found.length).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-import { PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
+import { isGridLevel, PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
 import type { Place, PlaceRow } from '../types.ts'
 import type { Changed } from './types.ts'
 
@@ -46,9 +46,7 @@ const rank = (level: PlaceLevel): number => PLACE_LEVELS.indexOf(level)
  * holds one.
  */
 const fits = (old: PlaceLevel, next: PlaceLevel): boolean =>
-  rank(next) <= rank(old) && isForGrids(old) === isForGrids(next)
-
-const isForGrids = (level: PlaceLevel): boolean => rank(level) >= rank('village')
+  rank(next) <= rank(old) && isGridLevel(old) === isGridLevel(next)
 
 /** A place below one that has ceased would be found by nobody. */
 function parentFaults(after: ReadonlyMap<string, Place>, given: ReadonlyMap<string, PlaceRow>): string[] {
@@ -62,8 +60,22 @@ function parentFaults(after: ReadonlyMap<string, Place>, given: ReadonlyMap<stri
   })
 }
 
-/** A place that comes to another level must stay above all that lies below it. */
+/**
+ * A place that comes to another level must stay above all that lies below it, and a sheet of it must find what it stood for: the
+ * burden code of a town that has become a village would tell of a village.
+ */
 export function levelFaults(changed: readonly Changed[], after: ReadonlyMap<string, Place>): string[] {
+  const crossing = changed.flatMap(({ before: { level }, place: { code, name, level: next } }) =>
+    isGridLevel(level) === isGridLevel(next)
+      ? []
+      : [
+          `${code} (${name}) is a ${level} and cannot be a ${next}, because sheets carry its code: give it another code.`,
+        ],
+  )
+  return [...crossing, ...orderFaults(changed, after)]
+}
+
+function orderFaults(changed: readonly Changed[], after: ReadonlyMap<string, Place>): string[] {
   const moved = new Map(
     changed.flatMap(({ before, place }) => (before.level === place.level ? [] : [[place.code, place]])),
   )
