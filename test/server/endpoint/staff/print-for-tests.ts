@@ -4,12 +4,13 @@ import type { Endpoint } from '../../../setup/endpoint.ts'
 import { COUNTY } from '../../../setup/places.ts'
 import { type SignedIn, signedIn } from '../../../setup/staff.ts'
 
-type Given = Partial<Omit<PrintOrder, 'choice'>> & Partial<PrintOrder['choice']>
+type Given = Partial<Omit<PrintOrder, 'choice'>> &
+  Partial<Omit<PrintOrder['choice'], 'under'>> & { readonly under?: readonly string[] }
 
 /** An order as the studio would send it: all villages of the county, one a page. */
 export function orderOf({ kind = 'grid', under = [COUNTY], levels, general, ...look }: Given = {}): PrintOrder {
   return {
-    choice: { kind, under, ...(levels && { levels }), ...(general && { general }) },
+    choice: { kind, under: [...under], ...(levels && { levels }), ...(general && { general }) },
     ...{ layout: 'a4', design: 'friendly', format: 'pdf', only: 'all', copies: 1 },
     ...look,
   }
