@@ -1,8 +1,8 @@
 import { routes } from '../../contract/api.ts'
 import type { Poster } from '../../contract/poster.ts'
 import type { Taxonomy } from '../../contract/taxonomy/types.ts'
+import { askServer } from './ask-server.ts'
 
-const PATIENCE_MS = 12_000
 const REFUSALS = ['poster-mistyped', 'poster-unknown', 'poster-revoked'] as const
 export type PosterRefusal = (typeof REFUSALS)[number]
 
@@ -26,20 +26,5 @@ export async function fetchTaxonomy(): Promise<Taxonomy | undefined> {
 }
 
 /** @returns undefined without a network, and for what is no JSON */
-export async function fetchJson<Body>(url: string): Promise<Body | undefined> {
-  const stop = typeof AbortController === 'function' ? new AbortController() : undefined
-  const patience = setTimeout(() => stop?.abort(), PATIENCE_MS)
-  try {
-    const response = await fetch(url, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      ...(stop && { signal: stop.signal }),
-    })
-    return (await response.json()) as Body
-  } catch {
-    return undefined
-  } finally {
-    clearTimeout(patience)
-  }
-}
+export const fetchJson = <Body>(url: string): Promise<Body | undefined> =>
+  askServer(url, {}, (response) => response.json() as Promise<Body>)

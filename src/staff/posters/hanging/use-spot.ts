@@ -20,7 +20,7 @@ export function useSpot() {
     const answer = await call<Spot>('GET', staffRoutes.spot(code))
     fault.value = refusal(answer, {
       'poster-unknown': words.unknownCode,
-      'poster-mistyped': words.typed.wrong,
+      'poster-mistyped': words.typed.mistyped,
       'not-yours': words.notHere,
     })
     spot.value = answer.name === 'done' ? answer.body : undefined

@@ -37,7 +37,7 @@ export const en: typeof zh = {
   typed: {
     short: (left) => `${left} characters are missing`,
     long: 'Too many: a code has 10 characters',
-    wrong: 'One character is wrong, compare it with the sheet',
+    mistyped: 'One character is wrong, compare it with the sheet',
   },
   foreign: 'This is not one of our codes and was not opened. If it sticks on one of our sheets, report it at once.',
   unknownCode: 'This code is not ours and may be forged. Take a picture and tell the administrator at once.',

@@ -39,7 +39,7 @@ export const zh = {
   typed: {
     short: (left: number) => `还差${left}个字`,
     long: '多打了，一共是10个字',
-    wrong: '有一个字打错了，请对着海报再看看',
+    mistyped: '有一个字打错了，请对着海报再看看',
   },
   foreign: '这不是减负码，没有打开。如果它贴在我们的海报上，可能是假码，请马上报告。',
   unknownCode: '这个码不是我们发的，可能是假码。请拍下来，马上报告管理员。',
