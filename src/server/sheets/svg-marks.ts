@@ -11,8 +11,11 @@ export type Glyphs = Map<string, string>
 /** A length in millimetres as it is written: a thousandth is finer than any printer. */
 export const mm = (length: number): string => String(Math.round(length * 1000) / 1000)
 
+/** What XML has no spelling for is left out: one such character, and the whole file does not open. */
 const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[^\P{Cc}\n]/gu, '')
+  text
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
 
 /** An element of a file; what is `undefined` is left out. */
 export function element(name: string, attributes: Record<string, string | undefined>, inside = ''): string {

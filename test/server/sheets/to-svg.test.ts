@@ -31,6 +31,11 @@ describe('A sheet as SVG', () => {
     expect(svg.match(/https?:[^"]*/g)).toEqual(['http://www.w3.org/2000/svg', 'http://www.w3.org/1999/xlink'])
   })
 
+  it('is one that opens, whatever a name holds: a character that XML does not know would leave the paper empty', () => {
+    const name = '李\u0000\u000b\u0085\ud800\uffff\ufffe村'
+    expect(draw(sheetOf({ name }))).toContain('<title>李村 ')
+  })
+
   it('keeps each glyph once, and every reference leads to one', () => {
     const svg = draw(sheetOf({ name: '村村村村' }))
     const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)

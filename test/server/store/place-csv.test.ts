@@ -93,6 +93,7 @@ describe('a file of places', () => {
     ['an unknown level', '371003000000,文登区,district,371000000000', 'level'],
     ['no name', '371003000000,,county,371000000000', 'name'],
     ['an overlong name', `371003000000,${'长'.repeat(61)},county,371000000000`, 'name'],
+    ['what is no character at all', '371003000000,文登\uffff区,county,371000000000', 'name'],
     ['an invisible character', '371003000000,文登\u202e区,county,371000000000', 'name'],
     ['a column too many', '371003000000,文登区,county,371000000000,x', '5'],
     ['a column too few', '371003000000,文登区,county', '3'],

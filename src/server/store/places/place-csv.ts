@@ -60,7 +60,7 @@ const hasSuccessors = (text: string): boolean => /^\ufeff?[^\r\n]*,successor[ \t
  * @returns why this is no name of a place
  */
 export const nameFault = (code: string, name: string): string | undefined =>
-  name === '' || name.length > LONGEST_NAME || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(name)
+  name === '' || name.length > LONGEST_NAME || /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(name)
     ? `the name of ${code} must have 1 to ${LONGEST_NAME} visible characters.`
     : undefined
 
