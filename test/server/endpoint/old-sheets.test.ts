@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { routes } from '../../../src/contract/api.ts'
 import type { Poster } from '../../../src/contract/poster.ts'
+import type { PosterChoice } from '../../../src/contract/staff/posters.ts'
 import type { Kind } from '../../../src/contract/taxonomy/types.ts'
-import { makePosters, placesForPosters } from '../../../src/server/store/places/make-posters.ts'
+import { makePosters } from '../../../src/server/store/places/make-posters.ts'
 import type { RegisterChange } from '../../../src/server/store/places/types.ts'
-import type { PlaceRow } from '../../../src/server/store/types.ts'
+import type { PlaceRow, Store } from '../../../src/server/store/types.ts'
 import { type Endpoint, forEachEndpoint } from '../../setup/endpoint.ts'
 import { BUILDING, COUNTY, LARGE_TOWN, TOWN, VILLAGE } from '../../setup/places.ts'
 
@@ -25,6 +26,13 @@ async function sheetFor({ store }: Endpoint, kind: Kind, place: string): Promise
 
 const opened = async ({ app }: Endpoint, code: string): Promise<Poster> =>
   (await app.inject(routes.poster(code))).json<Poster>()
+
+async function chosen({ posters }: Store, choice: PosterChoice): Promise<string[]> {
+  const places: string[] = []
+  for await (const some of posters.chosen(choice)) places.push(...some)
+  return places
+}
+const villagesOf = (store: Store, ...under: string[]) => chosen(store, { kind: 'grid', under })
 
 forEachEndpoint((start) => {
   describe('a sheet that hung before the register changed', () => {
@@ -101,26 +109,26 @@ forEachEndpoint((start) => {
   describe('places that get a sheet', () => {
     it('are those of the register as it is; nothing is printed for a village that has ceased', async () => {
       const { store } = await start()
-      const before = await placesForPosters(store, 'grid', TOWN)
+      const before = await villagesOf(store, TOWN)
       await store.places.change(ceases({ [VILLAGE]: NEIGHBOUR }))
-      expect(before.filter((code) => code !== VILLAGE)).toEqual(await placesForPosters(store, 'grid', TOWN))
+      expect(before.filter((code) => code !== VILLAGE)).toEqual(await villagesOf(store, TOWN))
       expect(before).toContain(VILLAGE)
     })
 
     it('may be grids and buildings, below several places at once', async () => {
       const { store } = await start()
-      expect(await placesForPosters(store, 'grid', VILLAGE, { levels: ['building', 'grid'] })).toEqual([
+      expect(await chosen(store, { kind: 'grid', under: [VILLAGE], levels: ['building', 'grid'] })).toEqual([
         `${VILLAGE}-B001`,
         `${VILLAGE}-G001`,
       ])
-      const both = await placesForPosters(store, 'grid', [TOWN, LARGE_TOWN])
-      const single = await Promise.all([TOWN, LARGE_TOWN].map((town) => placesForPosters(store, 'grid', town)))
+      const both = await villagesOf(store, TOWN, LARGE_TOWN)
+      const single = await Promise.all([TOWN, LARGE_TOWN].map((town) => villagesOf(store, town)))
       expect(both).toEqual(single.flat().sort())
     })
 
     it('may be the county itself, for offices that belong to no village', async () => {
       const { store } = await start()
-      expect(await placesForPosters(store, 'burden', undefined, { general: true })).toEqual([COUNTY])
+      expect(await chosen(store, { kind: 'burden', under: [COUNTY], general: true })).toContain(COUNTY)
     })
 
     it('is the city for offices where there are no counties', async () => {
@@ -131,7 +139,7 @@ forEachEndpoint((start) => {
           { code: '441900003000', name: '东城街道', level: 'town', parent: '441900000000' },
         ],
       })
-      expect(await placesForPosters(store, 'burden', '440000000000', { general: true })).toEqual(['441900000000'])
+      expect(await chosen(store, { kind: 'burden', under: ['440000000000'], general: true })).toEqual(['441900000000'])
     })
   })
 })
