@@ -57,6 +57,8 @@ export const en: typeof zh = {
   noneFound: 'Nothing was found. Places that are new in this table can be found once they are imported.',
   take: '3. Import',
   takeWhy: 'Nothing but what is listed above is changed.',
+  muchCeases: (count) =>
+    `Look once more: ${count} places would cease. If the table is not whole, complete it and choose it again; nothing is imported yet.`,
   takeIt: 'Import it like this',
   taking: 'Importing…',
   raced: 'Somebody else has just imported. Please look at the changes once more.',

@@ -57,6 +57,8 @@ export const zh = {
   noneFound: '没有找到，换个写法试试。这次新增的地方要先导入才能找到。',
   take: '三、导入',
   takeWhy: '只会改上面列出的这些。',
+  muchCeases: (count: number) =>
+    `请再看一眼：有${count}个地方要撤并。要是表没有导全，请先补全，再选一次文件；还没有导入。`,
   takeIt: '照这样导入',
   taking: '正在导入…',
   raced: '刚才有人也导入了，请再看一遍变化。',
