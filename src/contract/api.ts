@@ -165,7 +165,7 @@ export const STAFF_PAGES = {
   printPages: (run: string) => `/staff/posters/print/${run}`,
   coverage: '/staff/posters/coverage',
   /** Where whoever stands before a sheet says how it hangs. */
-  spot: '/staff/posters/spot',
+  spot: '/staff/posters/coverage/spot',
 } as const
 
 export const HEADERS = {

@@ -6,7 +6,7 @@ export const en: typeof zh = {
   toExport: 'Download the table',
   search: 'Find a place',
   searchHint:
-    'A name, what people call it, the first letters of its pinyin (ldr for 李大人) or its code; also “town village”.',
+    'A name, what people call it, the first letters of its pinyin (wjz for 王家庄) or its code; also “town village”.',
   hits: (count, more) => (more ? `The first ${count}. Write more to narrow it down.` : `Found: ${count}`),
   none: (typed) => `Nothing was found for “${typed}”. Try another spelling, or look level by level below.`,
   alias: (name) => `also called ${name}`,

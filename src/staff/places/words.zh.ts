@@ -6,7 +6,7 @@ export const zh = {
   toImport: '导入地名表',
   toExport: '下载地名表',
   search: '找地方',
-  searchHint: '写名字、平时的叫法、拼音首字母（李大人写 ldr）或代码；也可以写“镇 村”。',
+  searchHint: '写名字、平时的叫法、拼音首字母（王家庄写 wjz）或代码；也可以写“镇 村”。',
   hits: (count: number, more: boolean) => (more ? `先看这${count}个，多写几个字就更准。` : `找到${count}个`),
   none: (typed: string) => `没有找到“${typed}”。换个写法试试，或者在下面一级一级地找。`,
   alias: (name: string) => `又叫${name}`,

@@ -45,6 +45,7 @@ export const en: typeof zh = {
   notHere: 'This sheet is not in your area.',
   leadsTo: (name) => `This sheet leads to ${name}`,
   whichVillage: 'Where does it hang?',
+  choose: 'Choose a place',
   next: 'Scan the next one',
   scanWords: {
     camera: 'What the camera sees',

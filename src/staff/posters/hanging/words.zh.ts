@@ -8,7 +8,7 @@ export const zh = {
   toSpot: '我在现场，扫码确认',
   place: '地方',
   kind: '哪一种',
-  kinds: { burden: '负担码（贴在村和社区办公室）', grid: '居民码（贴在楼道、公告栏）' },
+  kinds: { burden: '负担码（办公室）', grid: '居民码（楼道、公告栏）' },
   show: '看哪些',
   shows: { open: '还没贴好的', all: '全部' },
   sum: (hanging: number, wanted: number) => `要贴${wanted}处，已确认贴好${hanging}处`,
@@ -47,6 +47,7 @@ export const zh = {
   notHere: '这张海报不归你这一片管。',
   leadsTo: (name: string) => `这张海报通向：${name}`,
   whichVillage: '贴在哪里？',
+  choose: '请选一处',
   next: '扫下一张',
   scanWords: {
     camera: '相机画面',
