@@ -27,7 +27,7 @@ export const zh = {
     grid: '网格',
     building: '楼栋',
   } satisfies Record<PlaceLevel, string>,
-  ceased: (day: string) => `这个地方${day}起不在册了。反映和墙上的海报都还在。`,
+  ceased: (day: string) => `这个地方${day}起不在地名表里了。反映和墙上的海报都还在。`,
   became: '扫它的旧海报，打开的是：',
   becameNothing: '没有写明并到了哪里，旧海报打开的还是它。',
   toPosters: '看这里的海报',

@@ -19,7 +19,6 @@ export const en: typeof zh = {
   acts: 'Do',
   revoke: 'Withdraw',
   replace: 'Replace',
-  open: 'Open it',
   more: 'Show more',
   revokeTitle: (name) => `Withdraw the code of ${name}?`,
   replaceTitle: (name) => `A new code for ${name}?`,
@@ -36,7 +35,7 @@ export const en: typeof zh = {
   cancel: 'Leave it',
   revoked: (code) => `${code} is withdrawn.`,
   replaced: (name) =>
-    `${name} has a new code. Choose "only what is new or changed" under "Print sheets" to print just this sheet.`,
+    `${name} has a new code. Choose "Only new and changed ones" under "Print sheets" to print just this sheet.`,
   raced: 'Somebody else has dealt with this code already.',
   troubles: 'People say that something is wrong with these sheets',
   troublesWhy:
