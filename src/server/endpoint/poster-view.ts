@@ -5,6 +5,7 @@ import type { Kind } from '../../contract/taxonomy/types.ts'
 import type { Place, PosterRow, Store } from '../store/types.ts'
 import type { Installation } from './installation.ts'
 import type { Capabilities } from './keys/capabilities.ts'
+import { leadsTo } from './leads-to.ts'
 import type { SheetKeys } from './signed-keys.ts'
 
 export interface PosterKeys extends SheetKeys {
@@ -19,7 +20,7 @@ export async function posterView(
   keys: PosterKeys,
   year: number,
 ): Promise<Poster> {
-  const place = await standsFor(row, store)
+  const place = (await leadsTo(row, store.places.get))?.code ?? row.place
   const path = await store.places.path(place)
   const offers = row.kind === 'burden' ? await burdenPlaces(path, store) : gridPlaces(path)
   const places: PosterPlace[] = offers.map(({ level, code, name }) => ({
@@ -43,16 +44,6 @@ export async function posterView(
     ...(installation.mode === 'trial' ? { trial: true } : {}),
     ...(keys.root && keys.signature ? { root: keys.root, signature: keys.signature } : {}),
   }
-}
-
-/**
- * What a sheet stands for today: the place it was made for, or what that has become. A town that was an area of its own may have
- * gone to one that is not: the sheet then stands for the area of that town.
- */
-async function standsFor({ kind, place }: PosterRow, { places }: Store): Promise<string> {
-  const current = await places.current(place)
-  const area = kind === 'burden' && current?.level === 'town' ? current.area : null
-  return area ?? current?.code ?? place
 }
 
 /** Above the counties of a municipality stands, in the register, a province; for people it is their city. */

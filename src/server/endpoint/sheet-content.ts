@@ -2,9 +2,9 @@ import { PAGES } from '../../contract/api.ts'
 import { everydayName } from '../../contract/place-name.ts'
 import type { NamedPlace } from '../../contract/staff/places.ts'
 import type { SheetContent } from '../sheets/types.ts'
-import { currentPlace } from '../store/places/current-place.ts'
 import { placePath } from '../store/places/place-path.ts'
 import type { Place, PosterRow, Store } from '../store/types.ts'
+import { leadsTo } from './leads-to.ts'
 import type { SheetCommon } from './sheet-settings.ts'
 
 /** A sheet as it can be drawn, with what the order of printing depends on. */
@@ -70,15 +70,6 @@ async function sheetsOf(
 function countyOf({ place }: PosterRow, path: readonly Place[]): NamedPlace {
   const { code, name } = path.find(({ level }) => level === 'county') ?? path.at(-1) ?? { code: place, name: '' }
   return { code, name }
-}
-
-type Get = (code: string) => Promise<Place | undefined>
-
-/** A town that has taken in another may itself belong to an area: burdens are told of no town that is none. */
-export async function leadsTo({ kind, place: code }: PosterRow, get: Get): Promise<Place | undefined> {
-  const place = await currentPlace(code, get)
-  const area = kind === 'burden' && place?.level === 'town' && place.area !== null ? await get(place.area) : undefined
-  return area ?? place
 }
 
 function contentOf({ kind, code }: PosterRow, path: readonly Place[], common: SheetCommon): SheetContent {

@@ -11,6 +11,7 @@ import { faultOf, newMember } from '../../accounts/new-member.ts'
 import type { StaffRow } from '../../store/staff/types.ts'
 import type { Context } from '../context.ts'
 import { sendProblem } from '../problems.ts'
+import { addressOf } from '../public-address.ts'
 import { invalid, notFound } from './answers.ts'
 import { notYours, staffRoutesOf } from './guard.ts'
 import { memberView, memberViews } from './member-view.ts'
@@ -28,7 +29,7 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
 
   async function invited(request: FastifyRequest, { id, role }: StaffRow): Promise<Invited> {
     const { token, until } = await invite(context, id, await isFounding(store, installation, role))
-    const base = context.publicUrl ?? `${request.protocol}://${request.host}`
+    const base = addressOf(context, request)
     const member = (await store.staff.get(id)) as StaffRow
     return { member: await memberView(store, member), link: base + STAFF_PAGES.invitation(token), until }
   }

@@ -5,8 +5,8 @@ import type { StaffRow } from '../../../store/staff/types.ts'
 import type { Context } from '../../context.ts'
 import type { PrintWorld } from '../../printing/print-world.ts'
 import { sendProblem } from '../../problems.ts'
+import { addressOf } from '../../public-address.ts'
 import { readSheetCommon } from '../../sheet-settings.ts'
-import { addressOf } from './address.ts'
 
 export const PRINT_RUN_ID = '^[0-9a-f]{24}$'
 

@@ -5,10 +5,10 @@ import { isWithin } from '../../../../contract/staff/roles.ts'
 import { KINDS } from '../../../../contract/taxonomy/types.ts'
 import { entryOf } from '../../../accounts/locks.ts'
 import type { Context } from '../../context.ts'
+import { addressFault, addressOf } from '../../public-address.ts'
 import { readSheetCommon, writeTexts } from '../../sheet-settings.ts'
 import { invalid } from '../answers.ts'
 import { notYours, staffRoutesOf } from '../guard.ts'
-import { addressFault, addressOf } from './address.ts'
 
 /** Words of the sheets: the same on all, so only administrators of the whole installation set them. */
 export function sheetTextRoutes(app: FastifyInstance, context: Context): void {

@@ -2,7 +2,7 @@ import type { Spot } from '../../../../contract/staff/posters.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import type { WantedPlace } from '../../../store/posters/types.ts'
 import type { Place, PosterRow, Store } from '../../../store/types.ts'
-import { leadsTo } from '../../sheet-content.ts'
+import { leadsTo } from '../../leads-to.ts'
 import { named } from '../places/path-within.ts'
 import { nameOf, seenAs, spokenName, townOf } from './coverage.ts'
 
