@@ -50,6 +50,19 @@ forEachEngine((engine) => {
       versions.push(await other.posters.version())
       expect(new Set(versions).size).toBe(4)
     })
+
+    test('the version changes with codes that are made or withdrawn, and with nothing else', async () => {
+      const store = await engine.open()
+      await store.places.save(huancui())
+      const none = await store.posters.version()
+      const { rows } = await store.posters.ensure('grid', [VILLAGE], '2026-03-05')
+      const made = await store.posters.version()
+      await store.posters.ensure('grid', [VILLAGE], '2026-03-05')
+      await store.posters.revoke('0000000000', '2026-04-01')
+      expect(await store.posters.version()).toBe(made)
+      await store.posters.revoke(rows[0]?.code ?? '', '2026-04-01')
+      expect(new Set([none, made, await store.posters.version()]).size).toBe(3)
+    })
   })
 
   describe('a replaced code', () => {

@@ -4,6 +4,7 @@ import { makePosterCode } from '../../../contract/poster-code.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import { chunks } from '../per-count.ts'
 import type { Db } from '../tables/database.ts'
+import { bumpPosters } from './poster-version.ts'
 import type { EnsuredPosters, PosterRow } from './types.ts'
 
 /** See `PosterStore.ensure`. */
@@ -39,12 +40,16 @@ async function makeMissing(db: Db, kind: Kind, places: readonly string[], day: s
   const fresh = [...new Set(places)]
     .sort()
     .map((place) => ({ code: makePosterCode(randomBytes), kind, place, created: day, revoked: null }))
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('posters')
-    .values(fresh)
-    .onConflict((conflict) => conflict.columns(['kind', 'place']).where('revoked', 'is', null).doNothing())
-    .executeTakeFirst()
-  return Number(numInsertedOrUpdatedRows)
+  return db.transaction().execute(async (trx) => {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('posters')
+      .values(fresh)
+      .onConflict((conflict) => conflict.columns(['kind', 'place']).where('revoked', 'is', null).doNothing())
+      .executeTakeFirst()
+    const made = Number(numInsertedOrUpdatedRows)
+    if (made > 0) await bumpPosters(trx)
+    return made
+  })
 }
 
 /** The last door: a burden code that leads to a village would tell of how few people a burden comes. */

@@ -6,6 +6,7 @@ import { areaSizes } from './area-sizes.ts'
 import { chosenPlaces } from './chosen-places.ts'
 import { ensurePosters } from './ensure-posters.ts'
 import { lastPrinted, posterCount, posterPage } from './poster-pages.ts'
+import { bumpPosters, posterVersion } from './poster-version.ts'
 import { surroundings } from './surroundings.ts'
 import type { PosterRow, PosterStore } from './types.ts'
 
@@ -14,6 +15,7 @@ export const createPosterStore = (db: Db): PosterStore => ({
   add: (rows) =>
     db.transaction().execute(async (trx) => {
       for (const some of chunks(rows)) await trx.insertInto('posters').values(some).execute()
+      await bumpPosters(trx)
     }),
   get: (code) => db.selectFrom('posters').selectAll().where('code', '=', code).executeTakeFirst(),
   active: (kind, place) =>
@@ -30,23 +32,21 @@ export const createPosterStore = (db: Db): PosterStore => ({
   page: (query, most, after) => posterPage(db, query, most, after),
   count: (query) => posterCount(db, query),
   revoke: (code, day, entry) =>
-    db.transaction().execute(async (trx) => (await withdraw(trx, code, day, entry)) !== undefined),
+    db.transaction().execute(async (trx) => {
+      const old = await withdraw(trx, code, day, entry)
+      if (old) await bumpPosters(trx)
+      return old !== undefined
+    }),
   replace: (code, day, fresh, entry) =>
     db.transaction().execute(async (trx) => {
       const old = await withdraw(trx, code, day, entry)
       if (!old) return false
       const row = { code: fresh, kind: old.kind, place: old.place, created: day, revoked: null }
       await trx.insertInto('posters').values(row).execute()
+      await bumpPosters(trx)
       return true
     }),
-  // Posters are only ever added and revoked, so both counts only grow and no two states share a version.
-  version: async () => {
-    const { all, revoked } = await db
-      .selectFrom('posters')
-      .select(({ fn }) => [fn.countAll<number>().as('all'), fn.count<number>('revoked').as('revoked')])
-      .executeTakeFirstOrThrow()
-    return `${all}.${revoked}`
-  },
+  version: () => posterVersion(db),
   surroundings: (places) => surroundings(db, places),
   areaSizes: (areas) => areaSizes(db, areas),
   printed: (codes) => lastPrinted(db, codes),
