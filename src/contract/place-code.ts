@@ -11,6 +11,9 @@ export const PLACE_CODE = '^(?:[0-9]{12}|[0-9]{6}A[0-9]{2}000|[0-9]{12}-[GB][0-9
 const CODE = new RegExp(PLACE_CODE)
 export const isPlaceCode = (text: string): boolean => CODE.test(text)
 
+/** Characters of the longest name a register table may give a place; the longest in China has 33. */
+export const LONGEST_PLACE_NAME = 60
+
 /** Digits of a code that count at each level of the national register: all codes below a place begin with its own. */
 export const LEVEL_DIGITS = { province: 2, city: 4, county: 6, town: 9, village: 12 } as const
 /** `3710` is spelled `371000000000`. */

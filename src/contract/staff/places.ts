@@ -21,8 +21,10 @@ export type PlaceChoices = Static<typeof PlaceChoices>
 /** Hits of one answer; whoever wants others writes more. */
 export const MOST_HITS = 30
 
+export const LONGEST_SEARCH = 40
+
 /** Words, the first letters of their pinyin (`ldr` finds 李大人), an everyday name, or the beginning of a code. */
-export const PlaceSearch = Type.Object({ q: Type.String({ minLength: 1, maxLength: 40 }) }, closed)
+export const PlaceSearch = Type.Object({ q: Type.String({ minLength: 1, maxLength: LONGEST_SEARCH }) }, closed)
 export type PlaceSearch = Static<typeof PlaceSearch>
 
 export const FoundPlace = Type.Object(
@@ -88,6 +90,9 @@ export const NewParts = Type.Object(
   closed,
 )
 export type NewParts = Static<typeof NewParts>
+
+/** Columns of a table of places; a last one, `successor`, may stand behind them. */
+export const REGISTER_COLUMNS = ['code', 'name', 'level', 'parent_code'] as const
 
 export const REGISTER_LIMITS = { files: 5, bytes: 16 * 1024 * 1024 } as const
 

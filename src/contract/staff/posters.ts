@@ -109,6 +109,7 @@ export const SHEET_TEXTS: SheetTexts = {
 
 /** Biggest emblem taken; it is drawn anew and stored as a small PNG. */
 export const EMBLEM_BYTES = 2 * 1024 * 1024
+export const EMBLEM_TYPES = { png: 'image/png', svg: 'image/svg+xml' } as const
 
 export const SheetTextsAnswer = Type.Object(
   {

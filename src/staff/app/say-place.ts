@@ -4,8 +4,11 @@ interface Placed {
   readonly path: readonly { readonly name: string }[]
 }
 
+/** `above` is empty of a place that has nothing above it. */
+export const below = (above: string, name: string): string => (above ? `${above} · ${name}` : name)
+
 /** A place as it is always named: village names repeat, the one above tells them apart. `天福路街道 · 李大人村委会`. */
-export const withTown = ({ name, path }: Placed): string => [path.at(-1)?.name, name].filter(Boolean).join(' · ')
+export const withTown = ({ name, path }: Placed): string => below(path.at(-1)?.name ?? '', name)
 
 /** What lies further above, for whoever still doubts. */
 export const furtherAbove = ({ path }: Placed): string =>

@@ -1,8 +1,11 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { staffRoutes } from '../../contract/api.ts'
 import type { PlaceHits } from '../../contract/staff/places.ts'
-import { call, withQuery } from './call.ts'
+import { type Answer, call, withQuery } from './call.ts'
 import { refusal } from './refusal.ts'
+
+export const searchPlaces = (typed: string): Promise<Answer<PlaceHits>> =>
+  call('GET', withQuery(staffRoutes.placeSearch, { q: typed }))
 
 /** Nobody's every letter is asked for: the hand has to rest so long. */
 const PAUSE_MS = 250
@@ -23,7 +26,7 @@ export function usePlaceSearch() {
   onScopeDispose(() => clearTimeout(waiting))
 
   async function look(asked: string): Promise<void> {
-    const answer = await call<PlaceHits>('GET', withQuery(staffRoutes.placeSearch, { q: asked.trim() }))
+    const answer = await searchPlaces(asked.trim())
     if (asked !== typed.value) return
     fault.value = refusal(answer)
     hits.value = answer.name === 'done' ? answer.body : undefined

@@ -1,12 +1,18 @@
-import { isPartLevel, isPlaceCode, PART_LETTERS, PLACE_LEVELS, type PlaceLevel } from '../../../contract/place-code.ts'
+import {
+  isPartLevel,
+  isPlaceCode,
+  LONGEST_PLACE_NAME,
+  PART_LETTERS,
+  PLACE_LEVELS,
+  type PlaceLevel,
+} from '../../../contract/place-code.ts'
+import { REGISTER_COLUMNS } from '../../../contract/staff/places.ts'
 import { type CsvFaults, type CsvLine, csvFaults, readCsvLines } from '../csv-lines.ts'
 import type { PlaceRow } from '../types.ts'
 import { textOf } from './register-file.ts'
 
-const COLUMNS = ['code', 'name', 'level', 'parent_code'] as const
-const WITH_SUCCESSOR = [...COLUMNS, 'successor'] as const
-export const PLACE_HEADER = COLUMNS.join(',')
-const LONGEST_NAME = 60
+const WITH_SUCCESSOR = [...REGISTER_COLUMNS, 'successor'] as const
+export const PLACE_HEADER = REGISTER_COLUMNS.join(',')
 /** What our own export puts before a cell that a spreadsheet program would run; it is no part of the name. */
 const GUARDED = /^'(?=[=+\-@])/
 
@@ -19,7 +25,7 @@ export interface RegisterRows {
   readonly successors: ReadonlyMap<string, string>
 }
 
-type Line = CsvLine<(typeof COLUMNS)[number]> & { readonly record: { readonly successor?: string } }
+type Line = CsvLine<(typeof REGISTER_COLUMNS)[number]> & { readonly record: { readonly successor?: string } }
 
 /**
  * Reads the register table `code,name,level,parent_code`, with or without `successor` (UTF-8, with or without BOM, LF or CRLF).
@@ -31,7 +37,7 @@ export function readPlaceCsv(content: string | Uint8Array, levelOf: LevelOf): Re
   const decoded = textOf(content)
   if (decoded.name === 'faults') return decoded
   const { text } = decoded
-  const read = readCsvLines(text, hasSuccessors(text) ? WITH_SUCCESSOR : COLUMNS, 'places')
+  const read = readCsvLines(text, hasSuccessors(text) ? WITH_SUCCESSOR : REGISTER_COLUMNS, 'places')
   if (read.name === 'faults') return read
   const lines: readonly Line[] = read.lines
   const inForce = lines.filter(({ record }) => !record.successor)
@@ -60,8 +66,8 @@ const hasSuccessors = (text: string): boolean => /^\ufeff?[^\r\n]*,successor[ \t
  * @returns why this is no name of a place
  */
 export const nameFault = (code: string, name: string): string | undefined =>
-  name === '' || name.length > LONGEST_NAME || /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(name)
-    ? `the name of ${code} must have 1 to ${LONGEST_NAME} visible characters.`
+  name === '' || name.length > LONGEST_PLACE_NAME || /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(name)
+    ? `the name of ${code} must have 1 to ${LONGEST_PLACE_NAME} visible characters.`
     : undefined
 
 function lineFaults(lines: readonly Line[]): string[] {

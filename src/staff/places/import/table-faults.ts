@@ -1,4 +1,4 @@
-import { isPlaceCode, PLACE_LEVELS } from '../../../contract/place-code.ts'
+import { isPlaceCode, LONGEST_PLACE_NAME, PLACE_LEVELS } from '../../../contract/place-code.ts'
 
 /** What can be wrong with a line, in the order in which it is looked for. */
 export const LINE_FAULTS = ['columns', 'code', 'twice', 'name', 'level', 'parent'] as const
@@ -11,7 +11,6 @@ export interface FaultyLine {
   readonly text: string
 }
 
-const LONGEST_NAME = 60
 const LEVELS: readonly string[] = PLACE_LEVELS.filter((level) => level !== 'area')
 
 /**
@@ -39,7 +38,7 @@ function faultOf(cells: readonly string[], columns: number, codes: Set<string>):
   if (!isPlaceCode(code) || code.includes('A')) return 'code'
   if (codes.has(code)) return 'twice'
   codes.add(code)
-  if (name === '' || name.length > LONGEST_NAME) return 'name'
+  if (name === '' || name.length > LONGEST_PLACE_NAME) return 'name'
   if (!LEVELS.includes(level)) return 'level'
   return (parent === '') !== (level === 'province') || (parent !== '' && !isPlaceCode(parent)) ? 'parent' : undefined
 }

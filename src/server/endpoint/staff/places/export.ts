@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify'
 import type { FastifyInstance } from 'fastify'
 import { staffRoutes } from '../../../../contract/api.ts'
+import { REGISTER_COLUMNS } from '../../../../contract/staff/places.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import type { Context } from '../../context.ts'
 import { attachment, EXPORT_MEDIA } from '../../figures/write-sheet.ts'
@@ -21,7 +22,7 @@ export function placeExportRoute(app: FastifyInstance, context: Context): void {
       const places = await store.places.list()
       // A spreadsheet program takes UTF-8 for GBK without the mark, and runs a cell that begins like a formula.
       const lines = stringify({ bom: true, record_delimiter: 'windows', escape_formulas: true })
-      lines.write(['code', 'name', 'level', 'parent_code'])
+      lines.write([...REGISTER_COLUMNS])
       for (const { code, name, level, parent, gone } of places)
         if (gone === null && level !== 'area' && isWithin(code, member.place))
           lines.write([code, name, level, parent ?? ''])

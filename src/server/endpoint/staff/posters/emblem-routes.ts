@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { staffRoutes } from '../../../../contract/api.ts'
-import { EMBLEM_BYTES } from '../../../../contract/staff/posters.ts'
+import { EMBLEM_BYTES, EMBLEM_TYPES } from '../../../../contract/staff/posters.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import { entryOf } from '../../../accounts/locks.ts'
 import type { EmblemRefusal } from '../../../sheets/emblem.ts'
@@ -11,8 +11,7 @@ import { notFound } from '../answers.ts'
 import { notYours, staffRoutesOf } from '../guard.ts'
 import { inline } from '../inline-bytes.ts'
 
-const PNG = 'image/png'
-const SVG = 'image/svg+xml'
+const { png: PNG, svg: SVG } = EMBLEM_TYPES
 
 const REASONS: Readonly<Record<EmblemRefusal, string>> = {
   kind: 'It is neither a PNG nor an SVG. Save it as one of them.',

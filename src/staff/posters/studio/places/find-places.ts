@@ -1,7 +1,5 @@
-import { staffRoutes } from '../../../../contract/api.ts'
 import { everydayName } from '../../../../contract/place-name.ts'
-import type { FoundPlace, PlaceHits } from '../../../../contract/staff/places.ts'
-import { type Answer, call, withQuery } from '../../../app/call.ts'
+import type { FoundPlace } from '../../../../contract/staff/places.ts'
 import type { PathPlace } from './chosen-places.ts'
 
 /** What somebody wrote came to: one place, several that are called so, or none. */
@@ -9,12 +7,6 @@ type Found =
   | { readonly name: 'one'; readonly place: PathPlace }
   | { readonly name: 'several'; readonly places: readonly PathPlace[] }
   | { readonly name: 'none' }
-
-/** The server takes no longer one. */
-export const LONGEST_QUESTION = 40
-
-export const searchPlaces = (typed: string): Promise<Answer<PlaceHits>> =>
-  call('GET', withQuery(staffRoutes.placeSearch, { q: typed }))
 
 /** Areas are not chosen, what has ceased is not printed, and grids and buildings come with their village. */
 export const isChoosable = ({ code, level, gone }: FoundPlace): boolean =>

@@ -1,7 +1,9 @@
 import { ref } from 'vue'
+import { LONGEST_SEARCH } from '../../../../contract/staff/places.ts'
 import { refusal } from '../../../app/refusal.ts'
+import { searchPlaces } from '../../../app/use-place-search.ts'
 import type { PathPlace } from './chosen-places.ts'
-import { LONGEST_QUESTION, liesBelow, meant, searchPlaces, splitLine } from './find-places.ts'
+import { liesBelow, meant, splitLine } from './find-places.ts'
 
 /** Each line is a question to the server. */
 export const MOST_LINES = 500
@@ -37,7 +39,7 @@ export function usePastedList(found: (place: PathPlace) => void) {
   /** @returns false when there is no use in asking on */
   async function findOne(line: string): Promise<boolean> {
     const { typed, above } = splitLine(line)
-    if (typed.length > LONGEST_QUESTION) {
+    if (typed.length > LONGEST_SEARCH) {
       missing.value = [...missing.value, line]
       return true
     }
