@@ -14,6 +14,8 @@ export interface Sheet {
   readonly county: NamedPlace
   /** Name of the town; empty of a burden sheet, which belongs to none. */
   readonly town: string
+  /** Name of the village of a grid or building, which are called alike everywhere: 1号楼; empty of any other sheet. */
+  readonly village: string
   /** Real villages of a burden sheet's area: an office each. A grid sheet hangs in one place. */
   readonly villages: number
   readonly content: SheetContent
@@ -61,11 +63,16 @@ async function sheetsOf(
   return located.map(({ poster, path }) => ({
     poster,
     county: countyOf(poster, path),
-    town: poster.kind === 'grid' ? everydayName(path.find(({ level }) => level === 'town')?.name ?? '') : '',
+    town: poster.kind === 'grid' ? nameAbove('town', path) : '',
+    village: poster.kind === 'grid' ? nameAbove('village', path) : '',
     villages: (poster.kind === 'burden' && sizes.get(path[0]?.code ?? '')) || 1,
     content: contentOf(poster, path, common),
   }))
 }
+
+/** Everyday name of what lies above a place at a level; empty where there is none. */
+const nameAbove = (wanted: Place['level'], [, ...above]: readonly Place[]): string =>
+  everydayName(above.find(({ level }) => level === wanted)?.name ?? '')
 
 function countyOf({ place }: PosterRow, path: readonly Place[]): NamedPlace {
   const { code, name } = path.find(({ level }) => level === 'county') ?? path.at(-1) ?? { code: place, name: '' }

@@ -16,7 +16,7 @@ export interface ZipSettings {
   readonly signal?: AbortSignal
 }
 
-const COLUMNS = ['file', 'code', 'url', 'county', 'town', 'name', 'copies']
+const COLUMNS = ['file', 'code', 'url', 'county', 'town', 'village', 'name', 'copies']
 /** Longer ones make paths that unpacking refuses on some systems. */
 const MOST_LETTERS = 60
 export const LIST_NAME = 'list.csv'
@@ -24,7 +24,7 @@ export const LIST_NAME = 'list.csv'
 const COMPRESSION = 3
 
 /**
- * For a print shop: one drawing a sheet, as county/town/name-CODE.svg, and a table that says how many copies of each. Each sheet is
+ * For a print shop: one drawing a sheet, as county/town/name-CODE.svg, grids and buildings in the folder of their village, and a table that says how many copies of each. Each sheet is
  * drawn when the one before it was read; whoever destroys the stream stops the work.
  *
  * @param onSheet called with the number of each sheet (from 1) when it is in the file; waited for
@@ -61,16 +61,16 @@ async function fill(
     columns: COLUMNS,
   })
   let count = 0
-  for await (const { content, county, town, copies } of sheets) {
+  for await (const { content, county, town, village = '', copies } of sheets) {
     if (gone.aborted) return
-    const file = `${pathOf(county.name, town, content.name)}-${content.code}.svg`
+    const file = `${pathOf(county.name, town, village, content.name)}-${content.code}.svg`
     // The archive remembers every stream it was given: one that still held its drawing would keep them all.
     const svg = new PassThrough()
     zip.addReadStream(svg, file, options)
     svg.end(sheetSvg(draw(content, LAYOUTS[layout], measure), content))
     await finished(svg, { signal: gone })
     const { code, url, name } = content
-    list.write({ file, code, url, county: county.name, town, name, copies })
+    list.write({ file, code, url, county: county.name, town, village, name, copies })
     await onSheet(++count)
   }
   list.end()

@@ -84,5 +84,7 @@ export interface PlacedSheet {
   readonly county: { readonly code: string; readonly name: string }
   /** Name of the town; empty of a burden sheet, which belongs to none. */
   readonly town: string
+  /** Name of the village of a grid or building, which are called alike everywhere: 1号楼. */
+  readonly village?: string
   readonly copies: number
 }

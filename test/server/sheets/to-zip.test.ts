@@ -25,7 +25,7 @@ describe('A ZIP for a print shop', () => {
     const told: number[] = []
     const files = await zipOf(sheets, (sheet) => told.push(sheet))
     const list = files.get(LIST_NAME) ?? ''
-    expect(list.startsWith('\ufefffile,code,url,county,town,name,copies\r\n')).toBe(true)
+    expect(list.startsWith('\ufefffile,code,url,county,town,village,name,copies\r\n')).toBe(true)
     const rows = parse<Record<string, string>>(list, { bom: true, columns: true })
     expect(rows.map(({ url }) => url)).toEqual(sheets.map(({ content }) => content.url))
     expect(told).toEqual(sheets.map((_, index) => index + 1))
@@ -39,12 +39,14 @@ describe('A ZIP for a print shop', () => {
       placed('李大人庄村'),
       placed('../..\\a:b?村'),
       placed('县里的码', ''),
+      { ...placed('1号楼'), village: '李大人庄村' },
       placed('长'.repeat(200)),
     ])
     expect([...files.keys()]).toEqual([
       '环翠区/桥头镇/李大人庄村-7K3M9QX2TD.svg',
       '环翠区/桥头镇/_.._a_b_村-7K3M9QX2TD.svg',
       '环翠区/县里的码-7K3M9QX2TD.svg',
+      '环翠区/桥头镇/李大人庄村/1号楼-7K3M9QX2TD.svg',
       `环翠区/桥头镇/${'长'.repeat(60)}-7K3M9QX2TD.svg`,
       LIST_NAME,
     ])
@@ -57,7 +59,7 @@ describe('A ZIP for a print shop', () => {
   })
 
   it('of no sheets has a table without lines', async () => {
-    expect([...(await zipOf([]))]).toEqual([[LIST_NAME, '\ufefffile,code,url,county,town,name,copies\r\n']])
+    expect([...(await zipOf([]))]).toEqual([[LIST_NAME, '\ufefffile,code,url,county,town,village,name,copies\r\n']])
   })
 })
 

@@ -25,10 +25,10 @@ export async function* runSheets(world: PrintWorld, id: string): AsyncGenerator<
 
 export async function* filled({ store, common }: PrintWorld, rows: readonly PosterSheet[]): AsyncGenerator<RunSheet> {
   let index = 0
-  for await (const { content, county, town } of sheetContents(store, common, rows.map(posterOf))) {
+  for await (const { content, county, town, village } of sheetContents(store, common, rows.map(posterOf))) {
     const row = rows[index++]
     // As counted: a county that has been renumbered since would begin on another page.
-    if (row) yield { row, content, town, copies: row.copies, county: { code: row.county, name: county.name } }
+    if (row) yield { row, content, town, village, copies: row.copies, county: { code: row.county, name: county.name } }
   }
 }
 
