@@ -59,6 +59,7 @@ export function useImport() {
   async function take(): Promise<void> {
     if (busy.value || !upload.value || !difference.value) return
     state.value = 'importing'
+    raced.value = false
     const chosen = Object.entries(successors.value).map(([code, successor]) => [code, successor || code])
     const answer = await call<ImportedPlaces>('POST', staffRoutes.placeImports, {
       ...upload.value,
@@ -66,8 +67,12 @@ export function useImport() {
       base: difference.value.base,
     } satisfies RegisterUpload)
     state.value = 'choosing'
-    raced.value = answer.name === 'refused' && answer.problem.code === 'register-changed'
-    if (raced.value) return look()
+    if (answer.name === 'refused' && answer.problem.code === 'register-changed') {
+      await look()
+      // Said once the changes below are those of now.
+      raced.value = true
+      return
+    }
     tell(answer)
     if (answer.name !== 'done') return
     difference.value = undefined
