@@ -1,6 +1,6 @@
 import type { GridLevel } from '../../contract/place-code.ts'
 import type { Design, Layout, SheetFormat } from '../../contract/sheet.ts'
-import type { PrintOrder } from '../../contract/staff/posters.ts'
+import type { PrintOrder } from '../../contract/staff/printing.ts'
 import type { Kind } from '../../contract/taxonomy/types.ts'
 import { COMMAND_LINE } from '../accounts/names.ts'
 import { openRun, stepsOf } from '../endpoint/printing/open-run.ts'

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { SheetTextsAnswer } from '../../contract/staff/posters.ts'
+import type { SheetTextsAnswer } from '../../contract/staff/printing.ts'
 import type { Context } from './context.ts'
 
 /** Where codes and invitations lead: as the operator has set it, else as this page was asked for. */

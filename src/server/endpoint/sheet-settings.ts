@@ -1,6 +1,6 @@
 import type { Operator } from '../../contract/poster.ts'
 import type { SignedKeys } from '../../contract/signed-keys.ts'
-import { SHEET_TEXTS, type SheetTexts } from '../../contract/staff/posters.ts'
+import { SHEET_TEXTS, type SheetTexts } from '../../contract/staff/printing.ts'
 import { fingerprint } from '../../crypto/fingerprint.ts'
 import type { SettingStore, Store } from '../store/types.ts'
 import type { Installation } from './installation.ts'

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { EMBLEM_BYTES } from '../../contract/staff/posters.ts'
+import { EMBLEM_BYTES } from '../../contract/staff/printing.ts'
 import { svgFault } from './emblem-svg.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SHEET_TEXTS } from '../../../src/contract/staff/posters.ts'
+import { SHEET_TEXTS } from '../../../src/contract/staff/printing.ts'
 import type { Kind } from '../../../src/contract/taxonomy/types.ts'
 import { sheetContents } from '../../../src/server/endpoint/sheet-content.ts'
 import type { SheetCommon } from '../../../src/server/endpoint/sheet-settings.ts'

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { EMBLEM_BYTES } from '../../../src/contract/staff/posters.ts'
+import { EMBLEM_BYTES } from '../../../src/contract/staff/printing.ts'
 import { readEmblem } from '../../../src/server/sheets/emblem.ts'
 
 const svg = (inside: string, attributes = 'width="100" height="100"') =>

@@ -1,5 +1,5 @@
 import { SHEET_TEXT_LIMITS } from '../../../src/contract/sheet.ts'
-import { SHEET_TEXTS } from '../../../src/contract/staff/posters.ts'
+import { SHEET_TEXTS } from '../../../src/contract/staff/printing.ts'
 import type { Kind } from '../../../src/contract/taxonomy/types.ts'
 import type { SheetContent } from '../../../src/server/sheets/types.ts'
 

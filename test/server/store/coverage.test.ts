@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { areaCode } from '../../../src/contract/place-code.ts'
-import type { HangState } from '../../../src/contract/staff/posters.ts'
+import type { HangState } from '../../../src/contract/staff/hanging.ts'
 import type { Kind } from '../../../src/contract/taxonomy/types.ts'
 import type { PlaceRow, Store } from '../../../src/server/store/types.ts'
 import { forEachEngine } from '../../setup/engines.ts'

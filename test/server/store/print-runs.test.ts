@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { PrintOrder } from '../../../src/contract/staff/posters.ts'
+import type { PrintOrder } from '../../../src/contract/staff/printing.ts'
 import type { NewPrintRun, PrintSheet } from '../../../src/server/store/posters/print-types.ts'
 import type { Store } from '../../../src/server/store/types.ts'
 import { forEachEngine } from '../../setup/engines.ts'

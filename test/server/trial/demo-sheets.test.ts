@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HANG_STATES } from '../../../src/contract/staff/posters.ts'
+import { HANG_STATES } from '../../../src/contract/staff/hanging.ts'
 import { fillSheets } from '../../../src/server/trial/demo/fill-sheets.ts'
 import { endpoints } from '../../setup/endpoint.ts'
 import { weihai } from '../../setup/places.ts'

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { DESIGNS, LAYOUT_NAMES, SHEET_FORMATS } from '../../../contract/sheet.ts'
-import { COPY_LIMIT, type PrintOrder } from '../../../contract/staff/posters.ts'
+import { COPY_LIMIT, type PrintOrder } from '../../../contract/staff/printing.ts'
 import { KINDS } from '../../../contract/taxonomy/types.ts'
 import { open } from '../open-installation.ts'
 import { openOutFile } from '../out-file.ts'

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { PrintRun } from '../../../contract/staff/posters.ts'
+import type { PrintRun } from '../../../contract/staff/printing.ts'
 import { entryOf } from '../../accounts/locks.ts'
 import type { PrintRunRow } from '../../store/posters/print-types.ts'
 import { runText } from './order-text.ts'

@@ -1,4 +1,5 @@
-import type { PosterChoice, PrintOrder } from '../../../contract/staff/posters.ts'
+import type { PosterChoice } from '../../../contract/staff/posters.ts'
+import type { PrintOrder } from '../../../contract/staff/printing.ts'
 import type { PrintRunRow } from '../../store/posters/print-types.ts'
 
 /** Places of a choice that are written out. */

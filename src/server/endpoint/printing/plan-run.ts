@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setImmediate as othersTurn } from 'node:timers/promises'
-import type { PrintOrder } from '../../../contract/staff/posters.ts'
+import type { PrintOrder } from '../../../contract/staff/printing.ts'
 import { entryOf } from '../../accounts/locks.ts'
 import { sheetDigest } from '../../sheets/digest.ts'
 import type { PrintRunRow } from '../../store/posters/print-types.ts'

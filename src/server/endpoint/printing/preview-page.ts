@@ -1,6 +1,6 @@
 import { isGridLevel } from '../../../contract/place-code.ts'
 import { sheetsPerPage } from '../../../contract/sheet.ts'
-import type { SheetLook } from '../../../contract/staff/posters.ts'
+import type { SheetLook } from '../../../contract/staff/printing.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import { pageSvg } from '../../sheets/page-svg.ts'
 import { placeSheets } from '../../sheets/pages.ts'

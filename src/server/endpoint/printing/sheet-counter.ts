@@ -1,5 +1,5 @@
 import type { NamedPlace } from '../../../contract/staff/places.ts'
-import type { PrintOrder } from '../../../contract/staff/posters.ts'
+import type { PrintOrder } from '../../../contract/staff/printing.ts'
 import { unprintable } from '../../sheets/fonts.ts'
 import { placeSheets } from '../../sheets/pages.ts'
 import type { PrintCounts, PrintSheet } from '../../store/posters/print-types.ts'

@@ -1,6 +1,6 @@
 import type { Layout } from '../../../contract/sheet.ts'
 import type { NamedPlace } from '../../../contract/staff/places.ts'
-import type { PrintOrder, PrintState } from '../../../contract/staff/posters.ts'
+import type { PrintOrder, PrintState } from '../../../contract/staff/printing.ts'
 import type { NewEntry } from '../staff/types.ts'
 import type { PosterRow } from './types.ts'
 

@@ -1,5 +1,6 @@
 import type { Trouble } from '../../../contract/sheet.ts'
-import type { HangState, PosterChoice } from '../../../contract/staff/posters.ts'
+import type { HangState } from '../../../contract/staff/hanging.ts'
+import type { PosterChoice } from '../../../contract/staff/posters.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import type { Place } from '../places/types.ts'
 import type { NewEntry } from '../staff/types.ts'

@@ -1,5 +1,6 @@
 import type { Layout, Trouble } from '../../../contract/sheet.ts'
-import type { HangState, PrintState } from '../../../contract/staff/posters.ts'
+import type { HangState } from '../../../contract/staff/hanging.ts'
+import type { PrintState } from '../../../contract/staff/printing.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 
 export interface PrintRunTable {

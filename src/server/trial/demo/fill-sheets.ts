@@ -1,5 +1,5 @@
+import { HANG_STATES, type HangState } from '../../../contract/staff/hanging.ts'
 import { mondayOf, plusDays } from '../../../contract/staff/period.ts'
-import { HANG_STATES, type HangState } from '../../../contract/staff/posters.ts'
 import { makePosters } from '../../store/places/make-posters.ts'
 import type { Store } from '../../store/types.ts'
 import { dice } from './dice.ts'

@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { staffRoutes } from '../../../contract/api.ts'
-import type { HangState, SheetSeen, Spot } from '../../../contract/staff/posters.ts'
+import type { HangState, SheetSeen, Spot } from '../../../contract/staff/hanging.ts'
 import { call } from '../../app/call.ts'
 import { refusal } from '../../app/refusal.ts'
 import { words } from './words.ts'

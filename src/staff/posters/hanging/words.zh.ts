@@ -1,4 +1,4 @@
-import type { HangState } from '../../../contract/staff/posters.ts'
+import type { HangState } from '../../../contract/staff/hanging.ts'
 import type { ScanWords } from '../../../ui/scan/types.ts'
 
 /** What hangs and what is still to hang, as staff have seen it on the spot. */

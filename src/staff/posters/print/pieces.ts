@@ -1,4 +1,4 @@
-import type { PrintRun } from '../../../contract/staff/posters.ts'
+import type { PrintRun } from '../../../contract/staff/printing.ts'
 
 /** Pages a browser can hold as pictures at once. */
 export const MOST_PAGES = 400

@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { staffRoutes } from '../../../contract/api.ts'
-import type { PrintRun } from '../../../contract/staff/posters.ts'
+import type { PrintRun } from '../../../contract/staff/printing.ts'
 import { call } from '../../app/call.ts'
 import { refusal } from '../../app/refusal.ts'
 import { words } from './words.ts'

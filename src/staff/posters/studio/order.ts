@@ -1,6 +1,6 @@
 import type { GridLevel } from '../../../contract/place-code.ts'
 import type { Design, Layout } from '../../../contract/sheet.ts'
-import { COPY_LIMIT, type PrintOrder } from '../../../contract/staff/posters.ts'
+import { COPY_LIMIT, type PrintOrder } from '../../../contract/staff/printing.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 import { type Chosen, chosenFor } from './places/chosen-places.ts'
 

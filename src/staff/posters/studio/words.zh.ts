@@ -1,6 +1,6 @@
 import type { GridLevel } from '../../../contract/place-code.ts'
 import type { Design, Layout, SheetFormat } from '../../../contract/sheet.ts'
-import type { PrintState, SheetTextsAnswer } from '../../../contract/staff/posters.ts'
+import type { PrintState, SheetTextsAnswer } from '../../../contract/staff/printing.ts'
 import type { Kind } from '../../../contract/taxonomy/types.ts'
 
 const number = (count: number): string => count.toLocaleString('zh-CN')

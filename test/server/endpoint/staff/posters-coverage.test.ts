@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { staffRoutes } from '../../../../src/contract/api.ts'
-import type { Coverage, PosterTroubles, Spot } from '../../../../src/contract/staff/posters.ts'
+import type { Coverage, PosterTroubles, Spot } from '../../../../src/contract/staff/hanging.ts'
 import { type Endpoint, endpoints, posterFor } from '../../../setup/endpoint.ts'
 import { BUILDING, COUNTY, GRID, LARGE_TOWN, TOWN, VILLAGE } from '../../../setup/places.ts'
 import { type SignedIn, signedIn } from '../../../setup/staff.ts'

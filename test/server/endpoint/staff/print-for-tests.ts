@@ -1,5 +1,5 @@
 import { staffRoutes } from '../../../../src/contract/api.ts'
-import type { PrintOrder, PrintRun } from '../../../../src/contract/staff/posters.ts'
+import type { PrintOrder, PrintRun } from '../../../../src/contract/staff/printing.ts'
 import type { Endpoint } from '../../../setup/endpoint.ts'
 import { COUNTY } from '../../../setup/places.ts'
 import { type SignedIn, signedIn } from '../../../setup/staff.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { staffRoutes } from '../../../../src/contract/api.ts'
-import { SHEET_TEXTS } from '../../../../src/contract/staff/posters.ts'
+import { SHEET_TEXTS } from '../../../../src/contract/staff/printing.ts'
 import { writeTexts } from '../../../../src/server/endpoint/sheet-settings.ts'
 import { forEachEndpoint } from '../../../setup/endpoint.ts'
 import { COUNTY, LARGE_TOWN, TOWN, VILLAGE } from '../../../setup/places.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { staffRoutes } from '../../../../src/contract/api.ts'
 import { isRealVillage } from '../../../../src/contract/place-code.ts'
-import type { PrintRuns } from '../../../../src/contract/staff/posters.ts'
+import type { PrintRuns } from '../../../../src/contract/staff/printing.ts'
 import { forEachEndpoint } from '../../../setup/endpoint.ts'
 import { BUILDING, COUNTY, GRID, huancui, LARGE_TOWN, TOWN, VILLAGE } from '../../../setup/places.ts'
 import { orderOf, printer } from './print-for-tests.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { staffRoutes } from '../../../../src/contract/api.ts'
 import { isPosterCode } from '../../../../src/contract/poster-code.ts'
-import type { SheetLook } from '../../../../src/contract/staff/posters.ts'
+import type { SheetLook } from '../../../../src/contract/staff/printing.ts'
 import { SAMPLE_CODE } from '../../../../src/server/endpoint/printing/preview-page.ts'
 import { decoded, pictureOfSvg } from '../../../setup/decode.ts'
 import { endpoints } from '../../../setup/endpoint.ts'

@@ -1,5 +1,5 @@
 import { LEVEL_DIGITS, paddedCode } from '../../../../contract/place-code.ts'
-import type { Coverage, CoverageFilter, CoverageLine } from '../../../../contract/staff/posters.ts'
+import type { Coverage, CoverageFilter, CoverageLine } from '../../../../contract/staff/hanging.ts'
 import type { WantedPlace } from '../../../store/posters/types.ts'
 import type { Place, Store } from '../../../store/types.ts'
 import { named } from '../places/path-within.ts'

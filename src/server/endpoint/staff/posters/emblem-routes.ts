@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { staffRoutes } from '../../../../contract/api.ts'
-import { EMBLEM_BYTES, EMBLEM_TYPES } from '../../../../contract/staff/posters.ts'
+import { EMBLEM_BYTES, EMBLEM_TYPES } from '../../../../contract/staff/printing.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import { entryOf } from '../../../accounts/locks.ts'
 import type { EmblemRefusal } from '../../../sheets/emblem.ts'

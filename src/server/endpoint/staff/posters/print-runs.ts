@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { staffRoutes } from '../../../../contract/api.ts'
-import { PrintOrder, PrintRun, PrintRuns } from '../../../../contract/staff/posters.ts'
+import { PrintOrder, PrintRun, PrintRuns } from '../../../../contract/staff/printing.ts'
 import { isWithin, placePrefix } from '../../../../contract/staff/roles.ts'
 import { entryOf } from '../../../accounts/locks.ts'
 import type { Context } from '../../context.ts'

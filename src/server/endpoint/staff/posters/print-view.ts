@@ -1,4 +1,4 @@
-import type { PrintRun } from '../../../../contract/staff/posters.ts'
+import type { PrintRun } from '../../../../contract/staff/printing.ts'
 import type { PrintRunRow } from '../../../store/posters/print-types.ts'
 import type { Store } from '../../../store/types.ts'
 import { stepsOf } from '../../printing/open-run.ts'

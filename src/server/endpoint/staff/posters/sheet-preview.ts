@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { staffRoutes } from '../../../../contract/api.ts'
-import { SheetLook } from '../../../../contract/staff/posters.ts'
+import { SheetLook } from '../../../../contract/staff/printing.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import type { Context } from '../../context.ts'
 import { previewPage } from '../../printing/preview-page.ts'

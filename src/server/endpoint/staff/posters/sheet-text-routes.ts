@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { staffRoutes } from '../../../../contract/api.ts'
-import { SheetTexts, SheetTextsAnswer } from '../../../../contract/staff/posters.ts'
+import { SheetTexts, SheetTextsAnswer } from '../../../../contract/staff/printing.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import { KINDS } from '../../../../contract/taxonomy/types.ts'
 import { entryOf } from '../../../accounts/locks.ts'

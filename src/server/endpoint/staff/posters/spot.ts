@@ -1,4 +1,4 @@
-import type { Spot } from '../../../../contract/staff/posters.ts'
+import type { Spot } from '../../../../contract/staff/hanging.ts'
 import { isWithin } from '../../../../contract/staff/roles.ts'
 import type { WantedPlace } from '../../../store/posters/types.ts'
 import type { Place, PosterRow, Store } from '../../../store/types.ts'

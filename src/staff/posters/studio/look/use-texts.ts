@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { staffRoutes } from '../../../../contract/api.ts'
-import type { SheetTexts, SheetTextsAnswer } from '../../../../contract/staff/posters.ts'
+import type { SheetTexts, SheetTextsAnswer } from '../../../../contract/staff/printing.ts'
 import { call } from '../../../app/call.ts'
 import { refusal } from '../../../app/refusal.ts'
 import { words } from '../words.ts'

@@ -1,6 +1,6 @@
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
 import { staffRoutes } from '../../../../contract/api.ts'
-import type { PrintOrder, PrintRun, PrintRuns } from '../../../../contract/staff/posters.ts'
+import type { PrintOrder, PrintRun, PrintRuns } from '../../../../contract/staff/printing.ts'
 import { call } from '../../../app/call.ts'
 import { refusal } from '../../../app/refusal.ts'
 import { words } from '../words.ts'
