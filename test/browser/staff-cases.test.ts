@@ -105,8 +105,8 @@ describe('a work order on phones', () => {
     await isClean(desk)
     const unit = await handler()
     await at(unit, STAFF_TESTIDS.casesEmpty).filter({ hasText: '没有轮到你的事' }).waitFor()
-    // Somebody outside the office has the cases and the own account, and nothing else to get lost in.
-    expect(await unit.locator('header nav a').allTextContents()).toEqual(['事项', '我的账号'])
+    // Somebody outside the office has the cases, the sheets on the way and the own account, and nothing else to get lost in.
+    expect(await unit.locator('header nav a').allTextContents()).toEqual(['事项', '张贴', '我的账号'])
   })
 
   test('is accepted and dispatched with the thumb of one hand', async () => {

@@ -60,7 +60,7 @@ const IN_NAVIGATION = [
 
 /**
  * What the navigation offers, in its order. A unit's own figures are reached from its cases: whoever works outside the office has
- * the cases and the own account, and nothing else to get lost in.
+ * the cases, the sheets on the way and the own account, and nothing else to get lost in.
  */
 export const pagesFor = (may: May): readonly (typeof IN_NAVIGATION)[number][] =>
   IN_NAVIGATION.filter((page) => isFor(page, may) && (page !== 'caseFigures' || may.seeTally))
