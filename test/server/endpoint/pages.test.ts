@@ -10,7 +10,7 @@ import { makePosterCode } from '../../../src/contract/poster-code.ts'
 import { TAXONOMY } from '../../../src/contract/taxonomy/taxonomy.ts'
 import { TESTIDS } from '../../../src/contract/testids.ts'
 import { type Endpoint, endpoints, OPERATOR, posterFor } from '../../setup/endpoint.ts'
-import { COUNTY, huancui, LARGE_TOWN, TOWN, VILLAGE, weihai } from '../../setup/places.ts'
+import { BUILDING, COUNTY, huancui, LARGE_TOWN, VILLAGE, weihai } from '../../setup/places.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
@@ -129,7 +129,7 @@ describe('the page behind a code', () => {
     ['unknown', 404, '没有这个码'],
     ['revoked', 410, '这个码已经停用'],
   ])('a code that is %s: a page that says so', async (how, status, title) => {
-    const revoked = await posterFor(endpoint, 'grid', TOWN)
+    const revoked = await posterFor(endpoint, 'grid', BUILDING)
     await endpoint.store.posters.revoke(revoked, '2026-06-17')
     const code =
       { mistyped: 'ABC', unknown: makePosterCode((count) => new Uint8Array(count).fill(7)), revoked }[how] ?? ''
