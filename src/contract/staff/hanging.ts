@@ -78,7 +78,7 @@ export const Spot = Type.Object(
 )
 export type Spot = Static<typeof Spot>
 
-/** What anybody has told of a sheet; `week` is a Monday, and how often it was told is not kept. */
+/** What anybody has told of a sheet, of burden sheets for counties and wider; `week` is a Monday, and how often it was told is not kept. */
 export const PosterTroubles = Type.Object(
   {
     troubles: Type.Array(

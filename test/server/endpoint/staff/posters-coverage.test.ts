@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { staffRoutes } from '../../../../src/contract/api.ts'
 import type { Coverage, PosterTroubles, Spot } from '../../../../src/contract/staff/hanging.ts'
+import type { PosterPage } from '../../../../src/contract/staff/posters.ts'
 import { type Endpoint, endpoints, posterFor } from '../../../setup/endpoint.ts'
 import { BUILDING, COUNTY, GRID, LARGE_TOWN, TOWN, VILLAGE } from '../../../setup/places.ts'
 import { type SignedIn, signedIn } from '../../../setup/staff.ts'
@@ -164,5 +165,26 @@ describe('what was told of sheets', () => {
     expect((await ask(one, 'DELETE', staffRoutes.posterTrouble(grid.code))).statusCode).toBe(204)
     expect(refused(await ask(one, 'DELETE', staffRoutes.posterTrouble(grid.code)))).toBe('not-found')
     expect(await list(handler)).toEqual([])
+  })
+
+  it('of a burden sheet is for counties and wider: in a town it would tell that somebody here was about to report', async () => {
+    const { store, burden } = endpoint
+    await store.troubles.mark(burden.code, 'torn', '2026-06-15')
+    const codes = async (place: string) => {
+      const who = await signedIn(endpoint, { role: 'administrator', place })
+      const told = (await ask(who, 'GET', staffRoutes.posterTroubles)).json<PosterTroubles>().troubles
+      const lines = (await ask(who, 'GET', staffRoutes.posters)).json<PosterPage>().posters
+      return {
+        who,
+        told: told.map(({ code }) => code),
+        listed: lines.filter(({ troubles }) => troubles.length > 0).map(({ code }) => code),
+      }
+    }
+    const county = await codes(COUNTY)
+    const town = await codes(TOWN)
+    expect([county.told, county.listed]).toEqual([[burden.code], [burden.code]])
+    expect([town.told, town.listed]).toEqual([[], []])
+    expect(refused(await ask(town.who, 'DELETE', staffRoutes.posterTrouble(burden.code)))).toBe('not-found')
+    expect((await ask(county.who, 'DELETE', staffRoutes.posterTrouble(burden.code))).statusCode).toBe(204)
   })
 })

@@ -3,6 +3,7 @@ import type { PosterLine } from '../../../../contract/staff/posters.ts'
 import type { PosterRow, Store } from '../../../store/types.ts'
 import type { Clock } from '../../clock.ts'
 import { locate } from './named-places.ts'
+import { mayKnowTroubles } from './told-troubles.ts'
 
 /** Lines of a page of the list. What stands in them is asked for all at once. */
 export async function posterLines(
@@ -33,7 +34,7 @@ export async function posterLines(
       created,
       ...(revoked !== null && { revoked }),
       ...(last !== undefined && { printed: clock.dayOf(last) }),
-      troubles: [...(told.get(code) ?? [])],
+      troubles: mayKnowTroubles(kind, scope) ? [...(told.get(code) ?? [])] : [],
     }
   })
 }

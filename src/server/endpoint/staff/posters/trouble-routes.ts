@@ -8,11 +8,14 @@ import type { Context } from '../../context.ts'
 import { notFound } from '../answers.ts'
 import { staffRoutesOf } from '../guard.ts'
 import { locate } from './named-places.ts'
+import { mayKnowTroubles } from './told-troubles.ts'
 
-/** What anybody has told of the sheets of the scope; burden sheets of its towns belong to it, though their area may be wider. */
+/** What anybody has told of the sheets of the scope. */
 export function troubleRoutes(app: FastifyInstance, context: Context): void {
   const { posters, troubles } = context.store
   const route = staffRoutesOf(app, context)
+  const toldIn = async (scope: string) =>
+    (await troubles.list(scope)).filter(({ kind }) => mayKnowTroubles(kind, scope))
 
   route({
     method: 'GET',
@@ -23,7 +26,7 @@ export function troubleRoutes(app: FastifyInstance, context: Context): void {
     },
     roles: 'signed-in',
     handle: async (_request, _reply, { member }): Promise<PosterTroubles> => {
-      const rows = await troubles.list(member.place)
+      const rows = await toldIn(member.place)
       const located = await locate(
         posters,
         rows.map(({ place }) => place),
@@ -47,7 +50,7 @@ export function troubleRoutes(app: FastifyInstance, context: Context): void {
     },
     roles: 'signed-in',
     handle: async ({ params: { code } }, reply, { member }) => {
-      const isReached = (await troubles.list(member.place)).some(({ poster }) => poster === code)
+      const isReached = (await toldIn(member.place)).some(({ poster }) => poster === code)
       const entry = entryOf(context, member.name, 'trouble-settled', code)
       return isReached && (await troubles.settle(code, entry)) ? reply.code(204).send() : notFound(reply)
     },
