@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
@@ -8,7 +8,7 @@ import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { at } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { newPc, type Person, sideways, signIn, takeInvitation } from '../setup/staff-pages.ts'
+import { expectForEverybody, newPc, type Person, peopleAtWork, signIn, takeInvitation } from '../setup/staff-pages.ts'
 
 const folder = temporaryFolder()
 let server: ServerProcess
@@ -24,17 +24,8 @@ endAfterAll(folder, () => ({ browser, server }))
 
 const trial = (name: string): Person => ({ name, password: server.logins[name] ?? '' })
 
-const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
-
-/** A PC at which somebody of the trial has signed in; once for the whole file, because a password takes a second to stretch. */
-async function pcOf(name: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const storageState = sessions.get(name)
-  const page = await newPc(browser, { ...options, ...(storageState && { storageState }) })
-  if (storageState) await page.goto(server.url + STAFF_PAGES.start)
-  else await signIn(page, server.url, trial(name))
-  sessions.set(name, await page.context().storageState())
-  return page
-}
+const atWork = peopleAtWork(() => ({ browser, server }))
+const pcOf = (name: string, options?: BrowserContextOptions) => atWork(name, STAFF_PAGES.start, options)
 
 async function administrator(): Promise<Page> {
   const page = await pcOf('管理员')
@@ -260,26 +251,11 @@ const SCREENS: readonly { name: string; who?: string; open: (page: Page) => Prom
   },
 ]
 
-const LOOKS = [
-  [1280, 'light'],
-  [360, 'dark'],
-  [360, 'light'],
-] as const
-
 describe('nobody is shut out of the pages', () => {
   test.each(SCREENS)('$name: on 360 and 1280 px, by light and by dark, in large type', async ({ who, open }) => {
     const options = { bypassCSP: true, reducedMotion: 'reduce' } as const
     const page = who ? await pcOf(who, options) : await newPc(browser, options)
     await open(page)
-    for (const [width, colorScheme] of LOOKS) {
-      await page.setViewportSize({ width, height: 720 })
-      await page.emulateMedia({ colorScheme })
-      expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([])
-    }
-    await page.setViewportSize({ width: 320, height: 568 })
-    expect(await sideways(page), 'at 320 px').toBe(0)
-    await page.evaluate(() => document.documentElement.toggleAttribute('data-elder', true))
-    expect(await sideways(page), 'in large type').toBe(0)
-    expect(await violations(page), 'in large type').toEqual([])
+    await expectForEverybody(page)
   })
 })

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_PAGES } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
@@ -7,7 +7,7 @@ import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { at } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { newPc, sideways, signIn } from '../setup/staff-pages.ts'
+import { peopleAtWork, sideways } from '../setup/staff-pages.ts'
 
 const PHONE = { viewport: { width: 360, height: 640 }, bypassCSP: true }
 const PC = { viewport: { width: 1280, height: 800 }, bypassCSP: true }
@@ -24,17 +24,7 @@ beforeAll(async () => {
 closePhonesAfterEach(() => browser)
 endAfterAll(folder, () => ({ browser, server }))
 
-const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
-
-/** Somebody of the demo at a page; signs in once for the whole file, because a password takes a second to stretch. */
-async function atWork(name: string, to: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const storageState = sessions.get(name)
-  const page = await newPc(browser, { ...options, ...(storageState && { storageState }) })
-  if (storageState) await page.goto(server.url + to)
-  else await signIn(page, server.url, { name, password: server.logins[name] ?? '' }, to)
-  sessions.set(name, await page.context().storageState())
-  return page
-}
+const atWork = peopleAtWork(() => ({ browser, server }))
 const settings = (tab: string) => `${STAFF_PAGES.caseSettings}?tab=${tab}`
 const rows = (page: Page) => at(page, STAFF_TESTIDS.settingsRow)
 const field = (page: Page, name: string) => at(page, STAFF_TESTIDS.settingsField(name))

@@ -2,12 +2,11 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_PAGES, staffRoutes } from '../../src/contract/api.ts'
 import { STAFF_TESTIDS } from '../../src/contract/staff/testids.ts'
-import { violations } from '../setup/axe.ts'
 import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { at } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { newPc, sideways, signIn } from '../setup/staff-pages.ts'
+import { expectForEverybody, newPc, signIn } from '../setup/staff-pages.ts'
 
 const folder = temporaryFolder()
 let server: ServerProcess
@@ -201,25 +200,10 @@ const SCREENS: readonly { name: string; path: string; fill: (page: Page) => Prom
   },
 ]
 
-const LOOKS = [
-  [1280, 'light'],
-  [360, 'dark'],
-  [360, 'light'],
-] as const
-
 describe('nobody is shut out of the pages of places', () => {
   test.each(SCREENS)('$name: on 360 and 1280 px, by light and by dark, in large type', async ({ path, fill }) => {
     const page = await open(path, { bypassCSP: true, reducedMotion: 'reduce' })
     await fill(page)
-    for (const [width, colorScheme] of LOOKS) {
-      await page.setViewportSize({ width, height: 720 })
-      await page.emulateMedia({ colorScheme })
-      expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([])
-    }
-    await page.setViewportSize({ width: 320, height: 568 })
-    expect(await sideways(page), 'at 320 px').toBe(0)
-    await page.evaluate(() => document.documentElement.toggleAttribute('data-elder', true))
-    expect(await sideways(page), 'in large type').toBe(0)
-    expect(await violations(page), 'in large type').toEqual([])
+    await expectForEverybody(page)
   })
 })

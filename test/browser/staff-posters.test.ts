@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PAGES, STAFF_PAGES } from '../../src/contract/api.ts'
 import { makePosterCode } from '../../src/contract/poster-code.ts'
@@ -9,7 +9,7 @@ import { closePhonesAfterEach, endAfterAll } from '../setup/built-app.ts'
 import { launchChromium } from '../setup/chromium.ts'
 import { at } from '../setup/phone.ts'
 import { type ServerProcess, startServer, temporaryFolder } from '../setup/server-process.ts'
-import { newPc, sideways, signIn } from '../setup/staff-pages.ts'
+import { peopleAtWork, sideways } from '../setup/staff-pages.ts'
 
 const PHONE = { viewport: { width: 360, height: 640 }, bypassCSP: true }
 const PC = { viewport: { width: 1280, height: 800 }, bypassCSP: true }
@@ -29,16 +29,7 @@ beforeAll(async () => {
 closePhonesAfterEach(() => browser)
 endAfterAll(folder, () => ({ browser, server }))
 
-const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
-
-async function atWork(name: string, to: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const storageState = sessions.get(name)
-  const page = await newPc(browser, { ...options, ...(storageState && { storageState }) })
-  if (storageState) await page.goto(server.url + to)
-  else await signIn(page, server.url, { name, password: server.logins[name] ?? '' }, to)
-  sessions.set(name, await page.context().storageState())
-  return page
-}
+const atWork = peopleAtWork(() => ({ browser, server }))
 const lines = (page: Page) => at(page, STAFF_TESTIDS.posterLine)
 const ofVillage = (page: Page) => lines(page).filter({ hasText: `环翠楼街道 · ${VILLAGE}` })
 const codeOf = async (page: Page) => (await ofVillage(page).locator('.code').first().innerText()).trim()
