@@ -17,6 +17,12 @@ export const en: typeof zh = {
     'Ratings: the day only. Those of burdens, and withdrawals, are counted in batches, so that nobody sees who, or at what hour',
     'A withdrawal: your words, photos, number and address are deleted; what stays is the step “withdrawn”, and the one it counts in the totals',
   ],
+  sheetTitle: 'Scanning and sheets',
+  sheet: [
+    'Scanning or opening a sheet: the server writes nothing down and counts nobody',
+    'What the camera sees, and pictures chosen for their code: looked at on the phone only, neither sent nor kept',
+    'When you say that something is wrong with a sheet: which code, what is wrong, and the week; not who, at what hour, or how many. Those who look after sheets see at once that somebody said so; of a burden sheet only the county and the city do',
+  ],
   neverTitle: 'Never kept',
   never: [
     'Your name, account or WeChat account',
